@@ -1,0 +1,115 @@
+"""Where a case stands: the events of its history, read one after the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+from antq_rules.plan import Plan, Stage
+
+VERDICTS = MappingProxyType({"agreed": "agreed", "rescored": "rescored", "line_returned": "returned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in the chain; `kind` is one of plan.OFFICES, unit and locality say whose it is."""
+
+    id: str
+    kind: str
+    unit: str | None = None
+    locality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to a case; `content` is the code of what was acted on."""
+
+    kind: str
+    office: Office
+    person: str
+    at: datetime
+    line: str | None = None
+    points: Decimal | None = None
+    text: str | None = None
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a reviewer said about one line: agreed, rescored (with points) or returned (with a comment)."""
+
+    line: str
+    verdict: str
+    points: Decimal | None
+    text: str | None
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a case is: draft, waiting (at `stage`), returned or finished.
+
+    `opened` says whether this stage has opened the case, `seen` whether anybody has since it was submitted.
+    """
+
+    state: str = "draft"
+    stage: Stage | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    opened: bool = False
+    submitted: Event | None = None
+    last: Event | None = None
+    reopened: tuple[str, ...] = ()
+    seen: bool = False
+    before: "Standing | None" = field(default=None, repr=False)
+
+    def may_change(self, line: str) -> bool:
+        """Whether the unit may change this line now: all in a draft, else those returned (all if none is named)."""
+        return self.state == "draft" or (self.state == "returned" and (not self.reopened or line in self.reopened))
+
+    def returned_marks(self) -> tuple[str, ...]:
+        """The lines marked as returned, in the order they were first marked."""
+        return tuple(line for line, mark in self.marks.items() if mark.verdict == "returned")
+
+
+def standing(plan: Plan, history: Sequence[Event]) -> Standing:
+    """Where the case stands after this history, which `review.perform` let through event by event."""
+    now = Standing()
+    for event in history:
+        now = replace(_after(plan, now, event), last=event)
+    return now
+
+
+def _after(plan: Plan, now: Standing, event: Event) -> Standing:
+    match event.kind:
+        case "submitted":
+            kept = {} if now.state == "draft" or not now.reopened else _kept(now)
+            stage = plan.stages[0] if plan.stages else None
+            state = "waiting" if stage else "finished"
+            return Standing(state, stage, kept, submitted=event, before=now)
+        case "withdrawn":
+            return now.before or Standing()
+        case "opened":
+            return replace(now, opened=True, seen=True)
+        case "agreed" | "rescored" | "line_returned":
+            mark = Mark(event.line or "", VERDICTS[event.kind], event.points, event.text, event)
+            return replace(now, marks={**now.marks, mark.line: mark})
+        case "approved" | "decided":
+            return _passed(plan, now)
+        case "returned":
+            return replace(now, state="returned", stage=None, opened=False, reopened=now.returned_marks())
+    raise ValueError(f"no event is called {event.kind!r}")
+
+
+def _kept(now: Standing) -> dict[str, Mark]:
+    """The marks that outlive a resubmission: those of the lines that were not sent back."""
+    return {line: mark for line, mark in now.marks.items() if line not in now.reopened}
+
+
+def _passed(plan: Plan, now: Standing) -> Standing:
+    """At the next stage, or finished after the last one."""
+    ids = [stage.id for stage in plan.stages]
+    following = ids.index(now.stage.id) + 1 if now.stage else len(ids)
+    if following >= len(ids):
+        return replace(now, state="finished", stage=None, opened=False)
+    return replace(now, stage=plan.stages[following], opened=False)

@@ -1,0 +1,64 @@
+"""The web chat as one aiohttp application, and how it is started."""
+
+import asyncio
+
+from aiohttp import web
+
+from bot.channels.web import assets, metrics, sessions
+from bot.channels.web.demo_routes import add_demo, chairs
+from bot.channels.web.guard import add_headers, ours, plain_errors
+from bot.channels.web.messages import history, receive
+from bot.channels.web.metrics import METRICS, Metrics
+from bot.channels.web.pages import plain
+from bot.channels.web.parts import PARTS, WebParts
+from bot.channels.web.stream import CLOSING, close, stream
+
+LARGEST_BODY = 16 * 1024  # bytes
+LAST_WORDS = 5.0  # seconds a running turn has when the server stops
+
+
+def build(parts: WebParts) -> web.Application:
+    """The application; the caller may add routes of its own before it is started."""
+    app = web.Application(middlewares=[plain_errors], client_max_size=LARGEST_BODY)
+    app[PARTS] = parts
+    app[METRICS] = Metrics(parts.registry)
+    app[CLOSING] = asyncio.Event()
+    app.on_response_prepare.append(add_headers)
+    app.on_shutdown.append(close)
+    app.router.add_get("/", home)
+    app.router.add_get("/static/chat.css", assets.CSS.serve)
+    app.router.add_get("/static/chat.js", assets.SCRIPT.serve)
+    app.router.add_get("/vao/{token}", sessions.show_link)
+    app.router.add_post("/vao/{token}", ours(sessions.spend_link))
+    app.router.add_get("/ra", sessions.left)
+    app.router.add_post("/ra", ours(sessions.leave))
+    app.router.add_get("/chat/messages", sessions.personal(history))
+    app.router.add_post("/chat/messages", ours(sessions.personal(receive)))
+    app.router.add_get("/chat/stream", sessions.personal(stream))
+    app.router.add_get("/healthz", metrics.healthz)
+    app.router.add_get("/readyz", metrics.readyz)
+    app.router.add_get("/metrics", metrics.numbers)
+    if parts.demo:
+        add_demo(app, parts.demo)
+    return app
+
+
+async def home(request: web.Request) -> web.Response:
+    """The chat for those who are signed in; for others, how to get in."""
+    if await sessions.person_of(request) is not None:
+        response = web.Response(text=assets.PAGE, content_type="text/html", charset="utf-8")
+        response.enable_compression()
+        return response
+    demo = request.app[PARTS].demo
+    how = "Để vào trò chuyện, hãy mở đường dẫn đăng nhập đã được gửi cho bạn. Nếu chưa có, hãy hỏi cán bộ Công an xã."
+    if demo is None:
+        return plain("Chấm điểm phong trào", [how])
+    return plain("Chấm điểm phong trào", [how, "Đây là bản dùng thử: chọn một người để vào vai."], extra=chairs(demo))
+
+
+async def start(app: web.Application, host: str, port: int) -> web.AppRunner:
+    """Serve the application until the runner is cleaned up; requests are not logged, their paths may be secrets."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_WORDS)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    return runner

@@ -1,0 +1,47 @@
+"""The shapes that travel between the server and the page."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from functools import partial
+from hashlib import sha256
+
+from aiohttp import web
+
+from bot.ports import Note
+
+GZIP_FROM = 1_000  # bytes; below it the packed answer is hardly smaller
+
+dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+def message(note: Note, zone: tzinfo) -> dict[str, object]:
+    """One message as the page draws it; its time is told on the clock of the zone."""
+    head: dict[str, object] = {"seq": note.seq, "mine": note.mine, "at": note.at.astimezone(zone).isoformat()}
+    if note.mine:
+        return {**head, "text": note.text}
+    return {**(note.payload or {}), **head}
+
+
+def messages(notes: Sequence[Note], after: int, person: str, zone: tzinfo) -> dict[str, object]:
+    """The messages above `after`, the highest number the page now has, and whose they are."""
+    last = notes[-1].seq if notes else after
+    return {"who": mark(person), "messages": [message(note, zone) for note in notes], "last": last}
+
+
+def mark(person: str) -> str:
+    """A short name for a person that tells nothing: the page keeps drafts and unsent words under it."""
+    return sha256(person.encode()).hexdigest()[:16]
+
+
+def day(moment: datetime, zone: tzinfo) -> str:
+    """A date as it is written in the country, such as 20/10/2025."""
+    return moment.astimezone(zone).strftime("%d/%m/%Y")
+
+
+def answer(body: Mapping[str, object], status: int = 200) -> web.Response:
+    """A JSON answer, packed when that pays; nobody on the way may keep it."""
+    response = web.json_response(body, status=status, dumps=dumps, headers={"Cache-Control": "no-store"})
+    if response.body and len(str(response.text)) > GZIP_FROM:
+        response.enable_compression()
+    return response

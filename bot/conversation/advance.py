@@ -1,0 +1,147 @@
+"""One turn of the conversation as a pure function: state, event and world in; new state, replies and effects out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.conversation import chain, commands, resume, routes
+from bot.conversation.errors import OutOfPlace
+from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.foresee import foresee
+from bot.conversation.journeys import (
+    deciding,
+    joining,
+    language,
+    menu,
+    own_data,
+    profile,
+    result,
+    reviewing,
+    scoring,
+    submitting,
+    waiting,
+)
+from bot.conversation.matching import folded, tidy
+from bot.conversation.phrases import Words, say
+from bot.conversation.replies import Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move, Turn
+from bot.conversation.words import menu as words
+from bot.conversation.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One thing a person comes to do: how its places look, what a button and a text do there, and messages above the place."""
+
+    show: Callable[[State, World], Reply]
+    tap: Callable[[State, str, World], Move]
+    hear: Callable[[State, str, World], Move]
+    above: Callable[[State, World], tuple[Reply, ...]] | None = None
+
+
+JOURNEYS: dict[str, Journey] = {
+    "joining": Journey(joining.show, joining.tap, joining.hear),
+    "menu": Journey(menu.show, menu.tap, menu.hear),
+    "profile": Journey(profile.show, profile.tap, profile.hear),
+    "scoring": Journey(scoring.show, scoring.tap, scoring.hear),
+    "result": Journey(result.show, result.tap, result.hear),
+    "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
+    "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),
+    "reviewing": Journey(reviewing.show, reviewing.tap, reviewing.hear),
+    "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
+    "language": Journey(language.show, language.tap, language.hear),
+    "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
+}
+
+
+def advance(state: State, event: Event, world: World) -> Turn:
+    """Answer one event. The same state, event and world always give the same turn."""
+    if not world.consents.get("account") and state.journey != "joining":
+        state = state.at("joining")
+    try:
+        move = _decide(state, event, world)
+        return _arrive(state, move, world) if move is not None else _silent(state, event)
+    except OutOfPlace:
+        return _arrive(state, Move(state.at("menu")), world)
+
+
+def _silent(state: State, event: Event) -> Turn:
+    device = event.device if isinstance(event, Opened) else state.device
+    return Turn(replace(state, device=device))
+
+
+def _decide(state: State, event: Event, world: World) -> Move | None:
+    match event:
+        case Opened(device):
+            return _opened(replace(state, device=device), state, device, world)
+        case Tapped(action, step):
+            return _tapped(state, action, step, world)
+        case Said(text):
+            return _said(state, tidy(text), world)
+
+
+def _opened(state: State, before: State, device: str, world: World) -> Move | None:
+    if state.step == 0:
+        return Move(state)
+    if not resume.was_away(before, device, world):
+        return None
+    return _come_back(state, world)
+
+
+def _come_back(state: State, world: World) -> Move:
+    greeting = resume.welcome_back(state, world)
+    if greeting is not None:
+        return Move(state, replies=(greeting,), still=True)
+    return Move(state, lead=say(words.RESUME))
+
+
+def _tapped(state: State, action: str, step: str, world: World) -> Move:
+    command = commands.in_action(action)
+    if command is not None and state.journey != "joining":
+        return routes.run(*command, state, world)
+    if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
+        return Move(state, lead=_stale(action, world))
+    return JOURNEYS[state.journey].tap(state, action, world)
+
+
+def _stale(action: str, world: World) -> Words:
+    case = world.cases.get(commands.case_in(action) or "")
+    if case is not None and chain.acting_seat(world, case) is None:
+        return deciding.what_happened(case, world)
+    return say(words.STALE)
+
+
+def _said(state: State, text: str, world: World) -> Move:
+    command = commands.in_text(text)
+    if command is not None and state.journey != "joining":
+        return routes.run(*command, state, world)
+    said = folded(text)
+    if resume.is_greeting(said) and state.step and state.journey != "joining":
+        return _come_back(state, world)
+    meant = [action for label, action in _offered(state, world) if label == said]
+    if meant:
+        return _tapped(state, meant[0], str(state.step), world)
+    return JOURNEYS[state.journey].hear(state, text, world)
+
+
+def _offered(state: State, world: World) -> list[tuple[str, str]]:
+    """What each button on the screen says, as people type it, and does."""
+    reply = JOURNEYS[state.journey].show(state, world)
+    return [(folded(world.speak(choice.label)), choice.action) for row in reply.choices for choice in row]
+
+
+def _arrive(before: State, move: Move, world: World) -> Turn:
+    """Show the place the move leads to, in the world as it will be, and count the step if the place is a new one."""
+    for effect in move.effects:
+        world = foresee(world, effect)
+    state = move.state
+    if before.step == 0 or not state.same_place(before):
+        state = replace(state, step=before.step + 1)
+    if move.still:
+        return Turn(state, move.replies, move.effects)
+    journey = JOURNEYS[state.journey]
+    above = journey.above(state, world) if journey.above else ()
+    place = journey.show(state, world)
+    if move.lead is not None:
+        place = replace(place, lead=move.lead)
+    return Turn(state, (*move.replies, *above, place), move.effects)

@@ -1,0 +1,58 @@
+"""How one rubric line looks to the unit: heading, official wording, what is known of it so far, and why it is asked."""
+
+from antq_rules import Line
+from bot.conversation import walk
+from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.questions import told
+from bot.conversation.replies import Reply
+from bot.conversation.words import scoring as words
+from bot.conversation.world import CaseFile
+
+
+def question(case: CaseFile, line: Line) -> Reply:
+    """The line as asked: the official wording, its group's heading, the reviewer's comment, the answer and note so far."""
+    lines = walk.asked_lines(case)
+    number = next((place for place, each in enumerate(lines, 1) if each.id == line.id), 0)
+    body = (*wording(case, line), *_comments(case, line), *_so_far(case, line))
+    return Reply(body, title=heading(line, number, len(lines)), progress=(number, len(lines)))
+
+
+def heading(line: Line, number: int, count: int) -> Phrase:
+    """Such as "Câu 5/20 · 4b · tối đa 1 điểm"."""
+    return say(words.HEADING, number=number, count=count, line=line.id, max=line.max)
+
+
+def wording(case: CaseFile, line: Line) -> tuple[Words, ...]:
+    """The official wording, under the heading of its group where it has one."""
+    group = (Verbatim(case.rubric.line(line.parent).text),) if line.parent else ()
+    return (*group, Verbatim(line.text))
+
+
+def _comments(case: CaseFile, line: Line) -> tuple[Words, ...]:
+    standing = case.standing
+    if standing.state != "returned":
+        return ()
+    mark = standing.marks.get(line.id)
+    if mark is not None and mark.verdict == "returned":
+        office = Verbatim(case.titles.get(mark.event.office.id, ""))
+        before = case.submissions[-1].get(line.id) if case.submissions else None
+        earlier = (say(words.BEFORE, answer=told(before)),) if before is not None else ()
+        return (say(words.RETURNED_BECAUSE, office=office, comment=Verbatim(mark.text or "")), *earlier)
+    return ()
+
+
+def _so_far(case: CaseFile, line: Line) -> tuple[Words, ...]:
+    answer = case.answers.get(line.id)
+    note = case.notes.get(line.id)
+    now = (say(words.CURRENT, answer=told(answer)),) if answer is not None else ()
+    noted = (say(words.NOTE_NOW, note=Verbatim(note)),) if note else ()
+    return (*now, *noted)
+
+
+def explained(line: Line) -> Reply:
+    """The rule behind a line, what usually proves it, and what the text leaves open."""
+    source: tuple[Words, ...] = (say(words.WHY_SOURCE, source=Verbatim(line.citation.text)),)
+    doubt = () if line.citation.confirmed else (say(words.UNCONFIRMED),)
+    helps = (say(words.WHY_EVIDENCE, evidence=Verbatim(line.evidence)),) if line.evidence else ()
+    open_points = tuple(say(words.WHY_OPEN, note=Verbatim(note)) for note in line.notes)
+    return Reply((*source, *doubt, *helps, *open_points), title=say(words.WHY_TITLE, line=line.id))

@@ -1,0 +1,76 @@
+"""Messages to others: handed in, passed on, approved, returned. Their buttons work at any time."""
+
+from antq_rules import Stage
+from bot.conversation.cards.scores import both_totals, grade_name, superior_card
+from bot.conversation.commands import standing_choice
+from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.words import notices as words
+from bot.conversation.words import reviewing
+from bot.conversation.world import CaseFile, Seat, World
+
+
+def submitted(case: CaseFile, late: int) -> Reply:
+    """To the first reviewer: a case was handed in."""
+    card = case.card
+    what = say(
+        words.SUBMITTED, unit=Verbatim(case.unit.name), year=str(case.year), total=card.total, grade=grade_name(card)
+    )
+    return Reply((what, say(words.LATE, late=late)) if late else (what,), choices=_open(case), standing=True)
+
+
+def passed_on(case: CaseFile, by: Seat) -> Reply:
+    """To the next stage: the case is theirs now."""
+    what = say(
+        words.PASSED_ON,
+        office=Verbatim(by.title),
+        year=str(case.year),
+        unit=Verbatim(case.unit.name),
+        own=case.card.total,
+        given=superior_card(case).total,
+    )
+    return Reply((what,), choices=_open(case), standing=True)
+
+
+def approved(case: CaseFile, by: Seat, world: World, following: Stage | None) -> Reply:
+    """To the head: approved, with both scores and every line whose points were changed."""
+    said = say(words.APPROVED, office=Verbatim(by.title), year=str(case.year), time=world.now)
+    changed = tuple(
+        say(
+            words.LINE_CHANGED,
+            line=line,
+            own=case.card.line(line).points,
+            given=mark.points,
+            reason=Verbatim(mark.text or ""),
+        )
+        for line, mark in case.standing.marks.items()
+        if mark.verdict == "rescored" and mark.points is not None
+    )
+    body = (said, both_totals(case, words.SCORES), *changed, where_now(following))
+    return Reply(body, choices=((standing_choice(words.VIEW, "hoso"),),), standing=True)
+
+
+def where_now(following: Stage | None) -> Words:
+    """Where the case is now."""
+    return say(words.NOW_AT, stage=Verbatim(following.name)) if following else say(words.NOW_FINISHED)
+
+
+def returned(case: CaseFile, by: Seat, world: World, comment: str | None) -> Reply:
+    """To the head: returned, with what to mend in each line."""
+    said = say(words.RETURNED, office=Verbatim(by.title), year=str(case.year), time=world.now)
+    lines = tuple(
+        say(words.LINE_RETURNED, line=line, comment=Verbatim(mark.text or ""))
+        for line, mark in case.standing.marks.items()
+        if mark.verdict == "returned"
+    )
+    whole: tuple[Words, ...] = (say(words.COMMENT, comment=Verbatim(comment)),) if comment else ()
+    only = (say(words.REOPENED),) if lines else ()
+    return Reply(
+        (said, *whole, *lines, *only),
+        choices=((standing_choice(words.MEND, "tucham", style="primary"),),),
+        standing=True,
+    )
+
+
+def _open(case: CaseFile) -> tuple[tuple[Choice, ...], ...]:
+    return ((standing_choice(reviewing.OPEN, "mo", case.id, style="primary"),),)

@@ -1,0 +1,75 @@
+"""The two columns of the form side by side: the unit's own score and its superior's."""
+
+import antq_rules
+from antq_rules import Given, NotApplicable, Scorecard
+from antq_rules.review import Mark
+from bot.conversation.phrases import Number, Phrase, Verbatim, Words, say
+from bot.conversation.questions import told
+from bot.conversation.replies import Table
+from bot.conversation.words import reviewing as words
+from bot.conversation.world import CaseFile
+
+
+def superior_card(case: CaseFile) -> Scorecard:
+    """The second column: the points of the lines judged so far, the unit's own for the rest."""
+    given = {
+        line: Given(mark.points, mark.text, case.titles.get(mark.event.office.id, mark.event.office.kind))
+        for line, mark in case.standing.marks.items()
+        if mark.points is not None
+    }
+    return antq_rules.superior_score(case.rubric, case.card, given, case.plan)
+
+
+def grade_name(card: Scorecard) -> Verbatim:
+    """The grade in words, or a dash where the plan has no thresholds."""
+    return Verbatim(card.grade.name if card.grade else "–")
+
+
+def both_totals(case: CaseFile, template: str = words.BOTH_SCORES) -> Phrase:
+    """Both totals with their grades in one sentence."""
+    own, given = case.card, superior_card(case)
+    return say(template, own=own.total, own_grade=grade_name(own), given=given.total, given_grade=grade_name(given))
+
+
+def both_columns(case: CaseFile) -> Table:
+    """Every scored line with its maximum and both scores."""
+    card, marks = case.card, case.standing.marks
+    head = (say(words.COLUMN_LINE), say(words.COLUMN_MAX), say(words.COLUMN_OWN), say(words.COLUMN_GIVEN))
+    rows = tuple(
+        (Verbatim(line.id), Number(line.max), Number(card.line(line.id).points), _given(marks.get(line.id)))
+        for line in case.rubric.scored
+    )
+    return Table(head, rows)
+
+
+def _given(mark: Mark | None) -> Words:
+    if mark is None:
+        return say(words.OPEN_CELL)
+    return say(words.RETURNED_CELL) if mark.points is None else Number(mark.points)
+
+
+def own_answer(case: CaseFile, line: str) -> tuple[Words, ...]:
+    """The unit's answer to one line with its points, and its note."""
+    answer = case.answers.get(line)
+    own: Words = say(words.ITEM_NONE)
+    if answer is not None:
+        own = say(words.ITEM_OWN, points=case.card.line(line).points, answer=told(answer))
+    note = case.notes.get(line)
+    return (own, say(words.ITEM_NOTE, note=Verbatim(note))) if note else (own,)
+
+
+def to_consider(case: CaseFile) -> tuple[str, ...]:
+    """The lines a reviewer must judge one by one: unanswered, not applicable, or with partial points proposed."""
+    return tuple(line.id for line in case.rubric.scored if _needs_a_look(case, line.id))
+
+
+def _needs_a_look(case: CaseFile, line: str) -> bool:
+    answer = case.answers.get(line)
+    return answer is None or isinstance(answer, NotApplicable) or getattr(answer, "claim", None) is not None
+
+
+def changed_lines(case: CaseFile) -> tuple[str, ...]:
+    """The lines answered differently than at the submission before the last one."""
+    if len(case.submissions) < 2:  # noqa: PLR2004 - handed in once, nothing to compare with
+        return ()
+    return tuple(line for line in case.answers if case.answers[line] != case.submissions[-2].get(line))

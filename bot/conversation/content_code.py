@@ -1,0 +1,21 @@
+"""The short code of a case's content: the same answers under the same rules always give the same code."""
+
+import hashlib
+import json
+
+from antq_rules import to_json
+from bot.conversation.world import CaseFile
+
+
+def content_code(case: CaseFile) -> str:
+    """Eight signs such as "7F3A-9C21", made of the rubric, the plan, the profile, the answers and the notes (SHA-256, cut to 32 bits)."""
+    content = {
+        "rubric": case.rubric.hash,
+        "plan": case.plan.hash,
+        "profile": case.profile.to_json() if case.profile else None,
+        "answers": {line: to_json(answer) for line, answer in case.answers.items()},
+        "notes": dict(case.notes),
+    }
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
+    return f"{digest[:4]}-{digest[4:]}"

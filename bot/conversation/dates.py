@@ -1,0 +1,20 @@
+"""The dates that concern a case."""
+
+from datetime import date
+
+import antq_rules
+from antq_rules import Plan, Shelf
+
+NATIONAL = "quoc-gia"
+
+
+def last_day_to_submit(shelf: Shelf, plan: Plan, year: int) -> date | None:
+    """The last day on which the unit is in time with its report; None where neither the plan nor the national rules set one."""
+    wanted = plan.stages[0].office if plan.stages else None
+    rules = antq_rules.deadlines(plan, year, shelf.plan(NATIONAL))
+    return next((each.last_day for each in rules if each.who == "head" and each.to == wanted), None)
+
+
+def days_late(last_day: date | None, today: date) -> int:
+    """How many days after the last day `today` is; 0 when in time or when there is no date."""
+    return max(0, (today - last_day).days) if last_day is not None else 0

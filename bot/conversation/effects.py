@@ -1,0 +1,95 @@
+"""What a turn wants done, as data; `bot/carry_out` has one file for each."""
+
+from dataclasses import dataclass
+
+from antq_rules import Answer, Profile
+from antq_rules.review import Event
+from bot.conversation.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """The person agreed or not to one purpose ("account", "reminders"), having read the text of that version."""
+
+    purpose: str
+    given: bool
+    text_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """The person wants to read this language from now on."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A unit begins its case of a year under this rubric and plan, which stay with the case."""
+
+    case: str
+    unit: str
+    locality: str
+    year: int
+    rubric: str
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveProfile:
+    """What the unit is this year."""
+
+    case: str
+    profile: Profile
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAnswer:
+    """The unit's answer to one rubric line; an earlier one stays in the log."""
+
+    case: str
+    line: str
+    answer: Answer
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveNote:
+    """The unit's note beside one rubric line."""
+
+    case: str
+    line: str
+    text: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Something done to a case in its chain, as number `number` of its history: submitted, marked, approved, returned."""
+
+    case: str
+    number: int
+    event: Event
+    state: str
+    stage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A message to everybody who holds an office of this kind in the locality (for heads: of the unit) today."""
+
+    kind: str
+    locality: str
+    unit: str | None
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLink:
+    """A one-time sign-in link for the person's other device."""
+
+    secret: str
+
+
+Effect = RecordConsent | SetLanguage | OpenCase | SaveProfile | SaveAnswer | SaveNote | Review | Tell | IssueLink

@@ -1,0 +1,204 @@
+"""A case as a whole: both scores side by side, and the decision to approve it or to return it."""
+
+from dataclasses import replace
+
+from antq_rules import ActionRefused, Stage
+from bot.conversation import chain
+from bot.conversation.cards import notices
+from bot.conversation.cards.result import ids
+from bot.conversation.cards.scores import (
+    both_columns,
+    both_totals,
+    changed_lines,
+    grade_name,
+    superior_card,
+    to_consider,
+)
+from bot.conversation.content_code import content_code
+from bot.conversation.effects import Effect
+from bot.conversation.errors import Misunderstood
+from bot.conversation.foresee import foresee
+from bot.conversation.journeys import reviewing
+from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.questions.sentences import sentence_in
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import reviewing as words
+from bot.conversation.world import CaseFile, World
+
+
+def show(state: State, world: World) -> Reply:
+    """The overview, or the question that confirms a decision."""
+    case = world.case(state.case)
+    if chain.acting_seat(world, case) is None:
+        return Reply((what_happened(case, world),), choices=((_choice(case, words.TO_LIST, "list"),),))
+    if state.stage == "approve":
+        return _asking_approval(case)
+    if state.stage == "return":
+        return _asking_return(case)
+    return _overview(case)
+
+
+def _choice(case: CaseFile, label: str, what: str, style: str = "plain") -> Choice:
+    return Choice(say(label), f"case:{case.id}:{what}", style)
+
+
+def _overview(case: CaseFile) -> Reply:
+    done = len(case.standing.marks)
+    count = len(case.rubric.scored)
+    body = (both_totals(case), say(words.JUDGED, done=done, count=count), *_flags(case), _code(case))
+    title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
+    return Reply(body, title=title, choices=_ways(case, done, count), table=both_columns(case))
+
+
+def _code(case: CaseFile) -> Phrase:
+    return say(words.CODE, code=Verbatim(content_code(case)))
+
+
+def _flags(case: CaseFile) -> tuple[Words, ...]:
+    unanswered = tuple(line for line in case.card.unanswered if line not in case.standing.marks)
+    consider = tuple(line for line in to_consider(case) if line in case.answers and line not in case.standing.marks)
+    changed = changed_lines(case)
+    flags = (
+        (words.FLAG_UNANSWERED, unanswered),
+        (words.FLAG_CONSIDER, consider),
+        (words.FLAG_CHANGED, changed),
+    )
+    return tuple(say(flag, lines=ids(lines)) for flag, lines in flags if lines)
+
+
+def _ways(case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
+    complete = done == count and not returned_lines(case)
+    approve = _choice(case, words.APPROVE, "approve", "primary" if complete else "plain")
+    items = _choice(case, words.ITEMS, "items", "plain" if done == count else "primary")
+    rest = ((_choice(case, words.AGREE_REST, "rest"),),) if done < count else ()
+    back = _choice(case, words.RETURN, "return", "danger")
+    return ((items,), *rest, (approve, back), (_choice(case, words.TO_LIST, "list"),))
+
+
+def returned_lines(case: CaseFile) -> tuple[str, ...]:
+    """The lines the reviewer returned."""
+    return tuple(line for line, mark in case.standing.marks.items() if mark.verdict == "returned")
+
+
+def _asking_approval(case: CaseFile) -> Reply:
+    given = superior_card(case)
+    following = _following(case)
+    question = say(
+        words.ASK_APPROVE,
+        unit=Verbatim(case.unit.name),
+        given=given.total,
+        grade=grade_name(given),
+        code=Verbatim(content_code(case)),
+    )
+    where = say(words.GOES_TO, stage=Verbatim(following.name)) if following else say(words.GOES_NOWHERE)
+    confirm = _choice(case, words.CONFIRM_APPROVE, f"confirm approve {chain.basis(case)}", "primary")
+    return Reply((question, where), choices=((confirm,), (_choice(case, words.BACK, "summary"),)))
+
+
+def _asking_return(case: CaseFile) -> Reply:
+    back = (_choice(case, words.BACK, "summary"),)
+    lines = returned_lines(case)
+    if not lines:
+        return Reply((say(words.ASK_RETURN_COMMENT, unit=Verbatim(case.unit.name)),), choices=(back,), entry="text")
+    confirm = _choice(case, words.CONFIRM_RETURN, f"confirm return {chain.basis(case)}", "danger")
+    question = say(words.ASK_RETURN, unit=Verbatim(case.unit.name), lines=ids(lines))
+    return Reply((question,), choices=((confirm,), back))
+
+
+def _following(case: CaseFile) -> Stage | None:
+    stages = case.plan.stages
+    here = case.standing.stage
+    place = stages.index(here) + 1 if here in stages else len(stages)
+    return stages[place] if place < len(stages) else None
+
+
+def what_happened(case: CaseFile, world: World) -> Words:
+    """Why this case is not waiting for this person: who approved or returned it and when."""
+    decided = [event for event in case.history if event.kind in {"approved", "returned", "decided"}]
+    if not decided or case.history[-1].kind in {"submitted", "withdrawn"}:
+        return say(words.NOT_HERE)
+    last = decided[-1]
+    template = words.ALREADY_RETURNED if last.kind == "returned" else words.ALREADY_APPROVED
+    office = Verbatim(case.titles.get(last.office.id, last.office.kind))
+    return say(template, office=office, time=chain.moment_of(last, world))
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Look closer, or decide."""
+    case = world.case(state.case)
+    what = action.split(":", 2)[2]
+    match what.split(" ")[:2]:
+        case ["items"]:
+            first = case.rubric.scored[0].id
+            line = first if first not in case.standing.marks else reviewing.next_open(case, first) or first
+            return Move(reviewing.to_item(state, line))
+        case ["rest"]:
+            return reviewing.agree_rest(state, world)
+        case ["approve"]:
+            return _ask_approval(state, case)
+        case ["return"]:
+            return Move(replace(state, stage="return"))
+        case ["confirm", "approve"]:
+            return _approve(state, world, case)
+        case ["confirm", "return"]:
+            return _return(state, world, case, None)
+        case ["list"]:
+            return Move(state.at("waiting"))
+        case _:
+            return Move(state.at("deciding", case=case.id))
+
+
+def hear(state: State, text: str, world: World) -> Move:
+    """The comment on a case returned as a whole."""
+    case = world.case(state.case)
+    if state.stage != "return" or returned_lines(case) or chain.acting_seat(world, case) is None:
+        return Move(state, lead=say(words.WANT))
+    try:
+        comment = sentence_in(text, example=say(words.COMMENT_EXAMPLE))
+    except Misunderstood as error:
+        return Move(state, lead=error.words)
+    return _return(state, world, case, comment)
+
+
+def _ask_approval(state: State, case: CaseFile) -> Move:
+    open_lines = tuple(line.id for line in case.rubric.scored if line.id not in case.standing.marks)
+    if open_lines:
+        return Move(state, lead=say(words.NOT_ALL_JUDGED, lines=ids(open_lines)))
+    if returned_lines(case):
+        return Move(state, lead=say(words.SOME_RETURNED, lines=ids(returned_lines(case))))
+    return Move(replace(state, stage="approve"))
+
+
+def _approve(state: State, world: World, case: CaseFile) -> Move:
+    seat = chain.acting_seat(world, case)
+    if seat is None:
+        return Move(state.at("deciding", case=case.id))
+    following = _following(case)
+    event = chain.event_of(world, seat.office, "approved", case, points=superior_card(case).total)
+    try:
+        effect = chain.act(case, event)
+    except ActionRefused as refusal:
+        return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
+    after = foresee(world, effect).case(case.id)
+    told: list[Effect] = [chain.tell_unit(case, notices.approved(after, seat, world, following))]
+    if following is not None:
+        told.append(chain.tell_stage(case, following, notices.passed_on(after, seat)))
+    where = notices.where_now(following)
+    lead = say(words.APPROVED, unit=Verbatim(case.unit.name), next=where)
+    return Move(state.at("waiting"), (effect, *told), lead)
+
+
+def _return(state: State, world: World, case: CaseFile, comment: str | None) -> Move:
+    seat = chain.acting_seat(world, case)
+    if seat is None:
+        return Move(state.at("deciding", case=case.id))
+    event = chain.event_of(world, seat.office, "returned", case, text=comment)
+    try:
+        effect = chain.act(case, event)
+    except ActionRefused as refusal:
+        return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
+    after = foresee(world, effect).case(case.id)
+    told = chain.tell_unit(case, notices.returned(after, seat, world, comment))
+    return Move(state.at("waiting"), (effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name)))

@@ -1,0 +1,78 @@
+"""The first page: where things stand, and the few things there are to do."""
+
+from bot.conversation import dates
+from bot.conversation.commands import standing_choice
+from bot.conversation.journeys.waiting import mine
+from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import menu as words
+from bot.conversation.world import CaseFile, World
+
+
+def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+    """What the person's offices can do now."""
+    if not world.seats:
+        return Reply((say(words.NO_SEAT),))
+    body = (*_unit(world), *_reviewer(world))
+    return Reply(body, title=Verbatim(" · ".join(seat.title for seat in world.seats)), choices=_choices(world))
+
+
+def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
+    head = world.head_seat is not None
+    reviewer = bool(world.reviewer_seats)
+    own = ((standing_choice(words.SCORE, "tucham", style="primary"),), (standing_choice(words.CASE, "hoso"),))
+    others = (
+        (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
+        (standing_choice(words.PROGRESS, "tiendo"),),
+    )
+    always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
+    return (*(own if head else ()), *(others if reviewer else ()), *always)
+
+
+def _unit(world: World) -> tuple[Words, ...]:
+    if world.head_seat is None:
+        return ()
+    if world.own is None:
+        return (say(words.NOT_BEGUN, year=str(world.now.year)), *_due(world))
+    due = _due(world) if world.own.standing.state in {"draft", "returned"} else ()
+    return (standing_of(world.own), *due)
+
+
+def standing_of(case: CaseFile) -> Phrase:
+    """Where a unit's case stands, in one sentence."""
+    standing, year = case.standing, str(case.year)
+    if standing.state == "waiting" and standing.stage is not None:
+        return say(words.WAITING, year=year, stage=Verbatim(standing.stage.name))
+    if standing.state == "returned":
+        open_lines = [line for line in case.rubric.scored if standing.may_change(line.id)]
+        return say(words.RETURNED, year=year, count=len(open_lines))
+    if standing.state == "finished":
+        return say(words.FINISHED, year=year)
+    return say(words.DRAFT, year=year, done=len(case.answers), count=len(case.rubric.scored))
+
+
+def _due(world: World) -> tuple[Words, ...]:
+    seat, _ = world.own_seat()
+    last_day = dates.last_day_to_submit(world.shelf, seat.plan, world.now.year)
+    if last_day is None:
+        return ()
+    left = (last_day - world.now.date()).days
+    if left > 0:
+        return (say(words.DUE, day=last_day, left=left),)
+    return (say(words.OVERDUE, day=last_day, late=-left) if left else say(words.DUE_TODAY, day=last_day),)
+
+
+def _reviewer(world: World) -> tuple[Words, ...]:
+    return (say(words.CASES_WAITING, count=len(mine(world))),) if world.reviewer_seats else ()
+
+
+def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - all its buttons are commands
+    """Nothing else can be pressed here."""
+    return Move(state)
+
+
+def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+    """Text chooses nothing here."""
+    return Move(state, lead=say(words.WANT))

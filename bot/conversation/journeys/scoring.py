@@ -1,0 +1,111 @@
+"""The walk through the rubric: one line a message, answered, kept, skipped, explained or noted."""
+
+from dataclasses import replace
+
+from bot.conversation import walk
+from bot.conversation.effects import Effect, SaveAnswer, SaveNote
+from bot.conversation.errors import Misunderstood
+from bot.conversation.cards import line as line_card
+from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.questions import kind_for, told
+from bot.conversation.questions.asked import Asked, More
+from bot.conversation.questions.sentences import sentence_in
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import questions
+from bot.conversation.words import scoring as words
+from bot.conversation.world import CaseFile, World
+
+
+def show(state: State, world: World) -> Reply:
+    """The question the person stands at, or the place to write a note beside it."""
+    case = world.own_case()
+    if state.stage == "note":
+        return Reply(
+            (say(words.ASK_NOTE, line=state.line),), choices=((Choice(say(words.CANCEL), "cancel"),),), entry="text"
+        )
+    asked = _asked(state, case)
+    prompt = kind_for(asked).ask(asked)
+    reply = line_card.question(case, asked.line)
+    choices = (*prompt.choices, *_always(state, case, asked))
+    if state.draft:
+        return replace(reply, body=(prompt.question,), choices=choices, entry=prompt.entry)
+    question = Verbatim(asked.line.asks) if asked.line.asks else prompt.question
+    hint = (prompt.hint,) if prompt.hint is not None else ()
+    return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)
+
+
+def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, ...], ...]:
+    if state.draft:
+        return ((Choice(say(words.CANCEL), "cancel"),),)
+    offered_otherwise = asked.line.ask_for(asked.profile) != "not_applicable"
+    apart = ((Choice(say(questions.NOT_APPLICABLE), "na"),),) if asked.line.may_not_apply and offered_otherwise else ()
+    keep = ((Choice(say(words.KEEP), "keep", "primary"),),) if asked.line.id in case.answers else ()
+    ways = (Choice(say(words.BACK), "back"), Choice(say(words.LATER), "later"))
+    more = (Choice(say(words.WHY), "why"), Choice(say(words.NOTE), "note"))
+    return (*apart, *keep, ways, more)
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Answer by button, or move along the form."""
+    case = world.own_case()
+    match action:
+        case "back":
+            previous = walk.before(case, state.line)
+            return Move(_to(state, previous)) if previous else Move(state, lead=say(words.FIRST))
+        case "later":
+            return _onwards(state, case, lead=say(words.POSTPONED, line=state.line))
+        case "keep":
+            return _onwards(state, case)
+        case "why":
+            return Move(state, replies=(line_card.explained(case.rubric.line(state.line)),))
+        case "note":
+            return Move(replace(state, stage="note"))
+        case "na":
+            return Move(replace(state, draft={"kind": "not_applicable"}))
+        case "cancel":
+            return Move(_to(state, state.line))
+        case _:
+            return _answer(state, action.removeprefix("a:"), world, case)
+
+
+def hear(state: State, text: str, world: World) -> Move:
+    """A typed answer, or the note that was asked for."""
+    case = world.own_case()
+    if state.stage != "note":
+        return _answer(state, text, world, case)
+    try:
+        note = sentence_in(text, example=say(words.NOTE_EXAMPLE))
+    except Misunderstood as error:
+        return Move(state, lead=error.words)
+    effect = SaveNote(case.id, state.line, note, world.own_seat()[0].office.id)
+    return Move(_to(state, state.line), (effect,), say(words.NOTE_SAVED, line=state.line))
+
+
+def _answer(state: State, text: str, world: World, case: CaseFile) -> Move:
+    asked = _asked(state, case)
+    kind = kind_for(asked)
+    try:
+        answer = kind.read(asked, text)
+    except Misunderstood as error:
+        return Move(state, lead=error.words)
+    if isinstance(answer, More):
+        return Move(replace(state, draft=answer.draft))
+    effect = SaveAnswer(case.id, state.line, answer, world.own_seat()[0].office.id)
+    answered = replace(case, answers={**case.answers, state.line: answer})
+    return _onwards(state, answered, say(words.SAVED, line=state.line, answer=told(answer)), effect)
+
+
+def _onwards(state: State, case: CaseFile, lead: Words | None = None, *effects: Effect) -> Move:
+    following = walk.after(case, state.line)
+    place = _to(state, following) if following else state.at("result")
+    return Move(place, effects, lead)
+
+
+def _to(state: State, line: str) -> State:
+    return state.at("scoring", line=line)
+
+
+def _asked(state: State, case: CaseFile) -> Asked:
+    return Asked(case.rubric.line(state.line), case.known_profile, case.plan, state.draft)

@@ -1,0 +1,87 @@
+"""Handing the case in: what is missing first, then one confirmation, then a receipt with the content code."""
+
+from antq_rules import ActionRefused
+from bot.conversation import chain, dates, walk
+from bot.conversation.cards import notices
+from bot.conversation.cards.result import ids
+from bot.conversation.content_code import content_code
+from bot.conversation.effects import Effect
+from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import result as words
+from bot.conversation.world import CaseFile, World
+
+
+def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+    """What will be handed in, to whom, by when, and what is missing."""
+    case = world.own_case()
+    card = case.card
+    grade = Verbatim(card.grade.name if card.grade else "")
+    what = say(words.SUBMIT_WHAT, unit=Verbatim(case.unit.name), total=card.total, grade=grade, to=_receiver(case))
+    body = (what, *_gaps(case), _due(case, world), say(words.SUBMIT_FROZEN))
+    confirm = Choice(say(words.CONFIRM), f"confirm:{chain.basis(case)}", "primary")
+    missing = (Choice(say(words.ANSWER_MISSING), "missing"),) if walk.missing(case) else ()
+    title = say(words.SUBMIT_TITLE, year=str(case.year))
+    return Reply(body, title=title, choices=((confirm,), missing, (Choice(say(words.NOT_YET), "result"),)))
+
+
+def _receiver(case: CaseFile) -> Verbatim:
+    return Verbatim(case.plan.stages[0].name)
+
+
+def _gaps(case: CaseFile) -> tuple[Words, ...]:
+    missing = walk.missing(case)
+    first = say(words.SUBMIT_MISSING, count=len(missing), lines=ids(missing)) if missing else say(words.SUBMIT_COMPLETE)
+    bare = tuple(
+        line.id
+        for line in case.rubric.scored
+        if line.evidence and line.id in case.answers and line.id not in case.notes
+    )
+    return (first, say(words.SUBMIT_NO_NOTE, lines=ids(bare))) if bare else (first,)
+
+
+def _due(case: CaseFile, world: World) -> Phrase:
+    last_day = dates.last_day_to_submit(world.shelf, case.plan, case.year)
+    if last_day is None:
+        return say(words.SUBMIT_NO_DATE)
+    late = dates.days_late(last_day, world.now.date())
+    return say(words.SUBMIT_LATE, day=last_day, late=late) if late else say(words.SUBMIT_DUE, day=last_day)
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Hand in, or go back."""
+    if action == "result":
+        return Move(state.at("result"))
+    if action == "missing":
+        return Move(state.at("scoring", line=walk.missing(world.own_case())[0]))
+    return _submit(state, world)
+
+
+def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+    """Only the button confirms."""
+    return Move(state, lead=say(words.WANT_CONFIRM))
+
+
+def _submit(state: State, world: World) -> Move:
+    case = world.own_case()
+    seat, _ = world.own_seat()
+    event = chain.event_of(world, seat.office, "submitted", case, points=case.card.total)
+    try:
+        review = chain.act(case, event)
+    except ActionRefused as refusal:
+        return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
+    effects: tuple[Effect, ...] = (review,)
+    stage = next((each for each in case.plan.stages if each.id == review.stage), None)
+    late = dates.days_late(dates.last_day_to_submit(world.shelf, case.plan, case.year), world.now.date())
+    if stage is not None:
+        effects = (review, chain.tell_stage(case, stage, notices.submitted(case, late)))
+    receipt = say(
+        words.RECEIPT_LATE if late else words.RECEIPT,
+        time=world.now,
+        late=late,
+        to=_receiver(case),
+        code=Verbatim(content_code(case)),
+    )
+    return Move(state.at("menu"), effects, replies=(Reply((receipt, say(words.CODE_MEANS)), standing=True),))

@@ -1,0 +1,70 @@
+"""The reviewer's list of waiting cases, a card each."""
+
+from antq_rules import grade
+from bot.conversation import dates
+from bot.conversation.commands import standing_choice
+from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import menu
+from bot.conversation.words import reviewing as words
+from bot.conversation.world import Waiting, World
+
+PAGE = 5
+
+
+def mine(world: World) -> tuple[Waiting, ...]:
+    """The cases that wait for one of the person's seats, the longest waiting first."""
+    return tuple(sorted(_at_my_stage(world), key=lambda row: row.history[-1].at))
+
+
+def _at_my_stage(world: World) -> list[Waiting]:
+    kinds = {seat.office.kind for seat in world.reviewer_seats}
+    return [row for row in world.waiting if row.state == "waiting" and row.stage_office in kinds]
+
+
+def cards(state: State, world: World) -> tuple[Reply, ...]:
+    """The cards of the page of the list the person looks at."""
+    return tuple(_card(row, world) for row in mine(world)[state.page * PAGE : (state.page + 1) * PAGE])
+
+
+def _card(row: Waiting, world: World) -> Reply:
+    handed_in = [event for event in row.history if event.kind == "submitted"]
+    total = handed_in[-1].points or 0
+    name = (
+        Verbatim(grade(handed_in[-1].points, row.plan.thresholds).name)
+        if handed_in[-1].points is not None
+        else Verbatim("–")
+    )
+    when = handed_in[-1].at.astimezone(world.now.tzinfo)
+    late = dates.days_late(dates.last_day_to_submit(world.shelf, row.plan, row.year), when.date())
+    flags: tuple[Words, ...] = (say(words.FLAG_LATE, late=late),) if late else ()
+    again = (say(words.FLAG_AGAIN),) if len(handed_in) > 1 else ()
+    body = (say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when), *flags, *again)
+    title = say(words.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
+    return Reply(
+        body, title=title, choices=((standing_choice(words.OPEN, "mo", row.id, style="primary"),),), standing=True
+    )
+
+
+def show(state: State, world: World) -> Reply:
+    """How many wait, below their cards."""
+    count = len(mine(world))
+    title = say(words.LIST_TITLE, count=count) if count else say(words.LIST_EMPTY)
+    first, last = state.page * PAGE + 1, min(count, (state.page + 1) * PAGE)
+    body: tuple[Words, ...] = (say(words.LIST_PAGE, first=first, last=last, count=count),) if count > PAGE else ()
+    further = ((Choice(say(words.NEXT_PAGE), "next"),),) if last < count else ()
+    return Reply(body, title=title, choices=(*further, (Choice(say(menu.TO_MENU), "menu"),)))
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Next page, or back to the menu."""
+    if action == "menu":
+        return Move(state.at("menu"))
+    return Move(state.at("waiting", page=state.page + 1))
+
+
+def hear(state: State, text: str, world: World) -> Move:
+    """Text chooses nothing here; the list is shown again."""
+    return Move(state, lead=say(menu.WANT))

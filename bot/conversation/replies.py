@@ -1,0 +1,45 @@
+"""What the conversation answers, before any language or channel."""
+
+from dataclasses import dataclass
+
+from bot.conversation.phrases import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it says, what it does, and how much it should stand out ("plain", "primary", "danger")."""
+
+    label: Words
+    action: str
+    style: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table for a phone: a heading row and rows of the same length."""
+
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: `lead` says what was just saved or misunderstood, `body` holds a paragraph each, `choices` rows of buttons.
+
+    `progress` is (number of this question, how many there are). `entry` tells which keyboard suits ("decimal" or "text").
+    The buttons of a `standing` reply work at any time; all others only while the conversation stands at the step they were shown for.
+    """
+
+    body: tuple[Words, ...] = ()
+    title: Words | None = None
+    lead: Words | None = None
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    table: Table | None = None
+    progress: tuple[int, int] | None = None
+    entry: str | None = None
+    standing: bool = False
+
+
+def rows_of(choices: tuple[Choice, ...], width: int) -> tuple[tuple[Choice, ...], ...]:
+    """The choices laid out in rows of at most `width` buttons."""
+    return tuple(choices[start : start + width] for start in range(0, len(choices), width))

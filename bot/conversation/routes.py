@@ -1,0 +1,133 @@
+"""Where each command leads, whoever types it and wherever they stand."""
+
+from collections.abc import Callable
+
+from antq_rules import ActionRefused
+from bot.conversation import chain, walk
+from bot.conversation.cards import pages
+from bot.conversation.effects import Effect, IssueLink
+from bot.conversation.journeys import deciding
+from bot.conversation.journeys.result import go_to_line, line_named
+from bot.conversation.phrases import Verbatim, say
+from bot.conversation.replies import Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import menu as words
+from bot.conversation.words import reviewing
+from bot.conversation.words import scoring as scoring_words
+from bot.conversation.world import World
+
+Route = Callable[[State, str, World], Move]
+
+
+def run(name: str, argument: str, state: State, world: World) -> Move:
+    """Carry out a command; an unknown one is named and changes nothing."""
+    route = _ROUTES.get(name)
+    if route is None:
+        return Move(state, lead=say(words.UNKNOWN_COMMAND, command=Verbatim(f"/{name[:40]}")))
+    if name in _HEADS and world.head_seat is None:
+        return Move(state, lead=say(words.ONLY_HEAD))
+    if name in _REVIEWERS and not world.reviewer_seats:
+        return Move(state, lead=say(words.ONLY_REVIEWER))
+    return route(state, argument, world)
+
+
+def _menu(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state.at("menu"))
+
+
+def _continue(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state)
+
+
+def _score(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    case = world.own
+    if case is None or case.profile is None:
+        return Move(state.at("profile"))
+    if not walk.asked_lines(case):
+        return Move(state.at("menu"), lead=say(scoring_words.FROZEN))
+    line = walk.first_open(case)
+    return Move(state.at("scoring", line=line) if line else state.at("result"))
+
+
+def _line(state: State, argument: str, world: World) -> Move:
+    case = world.own
+    if case is None or case.profile is None:
+        return Move(state.at("profile"))
+    line = line_named(case, argument)
+    if line is None:
+        known = Verbatim(", ".join(each.id for each in case.rubric.scored))
+        return Move(state, lead=say(scoring_words.NO_LINE, line=Verbatim(argument[:20] or "?"), lines=known))
+    return go_to_line(state, case, line)
+
+
+def _case(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    if world.own is None:
+        return Move(state.at("menu"))
+    return Move(state, replies=(pages.own_case(world.own),))
+
+
+def _dates(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state, replies=(pages.all_dates(world),))
+
+
+def _waiting(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state.at("waiting"))
+
+
+def _progress(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state, replies=(pages.progress(world),))
+
+
+def _help(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state, replies=(pages.help_page(world),))
+
+
+def _language(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state.at("language"))
+
+
+def _data(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    return Move(state.at("own_data"))
+
+
+def _link(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+    link = Reply((say(words.LINK, link=Verbatim(f"{world.address}/vao/{world.secret}")),), standing=True)
+    return Move(state, (IssueLink(world.secret),), replies=(link,))
+
+
+def _open(state: State, argument: str, world: World) -> Move:
+    if argument not in world.cases or argument == world.own_id:
+        return Move(state, lead=say(reviewing.NOT_FOUND))
+    case = world.case(argument)
+    seat = chain.acting_seat(world, case)
+    if seat is None:
+        return Move(state, lead=deciding.what_happened(case, world))
+    effects: tuple[Effect, ...] = ()
+    if not case.standing.opened:
+        try:
+            effects = (chain.act(case, chain.event_of(world, seat.office, "opened", case)),)
+        except ActionRefused as refusal:
+            return Move(state, lead=Verbatim(refusal.why.text))
+    return Move(state.at("deciding", case=case.id), effects)
+
+
+_HEADS = {"tucham", "cau", "hoso"}
+_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_ROUTES: dict[str, Route] = {
+    "batdau": _menu,
+    "start": _menu,
+    "tieptuc": _continue,
+    "tucham": _score,
+    "cau": _line,
+    "hoso": _case,
+    "hanchot": _dates,
+    "choduyet": _waiting,
+    "tiendo": _progress,
+    "mo": _open,
+    "trogiup": _help,
+    "help": _help,
+    "ngonngu": _language,
+    "dulieu": _data,
+    "lienket": _link,
+}

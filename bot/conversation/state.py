@@ -1,0 +1,47 @@
+"""Where a person stands in the conversation: small, frozen, stored as JSON that storage does not look into."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The person's place: `journey`, the `stage` in it, the rubric `line` and `case` looked at, and a half-given answer in `draft`.
+
+    `step` counts the places visited and is printed on every button. `device` is the one last used, `page` the page of a long list.
+    """
+
+    step: int = 0
+    journey: str = "joining"
+    stage: str = ""
+    line: str = ""
+    case: str = ""
+    page: int = 0
+    draft: Mapping[str, str] = field(default_factory=dict)
+    device: str = ""
+    schema: int = SCHEMA
+
+    def at(self, journey: str, *, stage: str = "", line: str = "", case: str = "", page: int = 0) -> "State":
+        """The same person at another place, with nothing half-given."""
+        return replace(self, journey=journey, stage=stage, line=line, case=case, page=page, draft={})
+
+    def same_place(self, other: "State") -> bool:
+        """Whether a button shown at `other` still means the same here."""
+        return replace(self, step=0, device="") == replace(other, step=0, device="")
+
+    def to_json(self) -> str:
+        """The state as JSON text."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str | None) -> State:
+    """The state a JSON text holds; a new person's for None. A state of an unknown schema starts again at the menu, keeping its step."""
+    if text is None:
+        return State()
+    raw = json.loads(text)
+    if raw.get("schema") != SCHEMA:
+        return State(step=int(raw.get("step", 0)) + 1, journey="menu")
+    return State(**raw)

@@ -1,0 +1,72 @@
+"""The result, and handing the case in."""
+
+from bot.conversation.phrases import N_
+
+# T: title of the result; {total} of {max} points, {grade} the grade
+TITLE = N_("Kết quả tự chấm: {total}/{max} điểm – {grade}")
+# T: title of the result where no grade can be given
+TITLE_NO_GRADE = N_("Kết quả tự chấm: {total}/{max} điểm")
+# T: the thresholds of the grades are not confirmed by a document
+THRESHOLDS_UNCONFIRMED = N_("Lưu ý: ngưỡng xếp loại chưa được xác nhận ({bands}).")
+# T: one grade with its lowest total, as in "Xuất sắc từ 90"
+BAND = N_("{grade} từ {low}")
+# T: lines whose points are provisional; {lines} their ids, {points} their points
+PROVISIONAL = N_(
+    "Câu {lines} ({points} điểm) là tạm tính: mới đề nghị đạt, chưa có quyết định công nhận. Khi có quyết định, điểm được tính lại."
+)
+# T: without that recognition the total would be lower; {total} what it would be
+WITHOUT_PROVISIONAL = N_("Nếu không được công nhận, tổng điểm là {total}.")
+# T: some lines await the reviewer, the total lies in this range
+RANGE = N_("Có câu đề nghị cấp trên xem xét: tổng điểm từ {low} (nếu không chấp nhận) đến {high} (nếu chấp nhận).")
+# T: lines without an answer; they count 0 for now
+UNANSWERED = N_("Chưa trả lời, đang tính 0 điểm: {lines}.")
+# T: heading of the list of lost points; {points} their sum
+LOST = N_("{points} điểm chưa có, vì:")
+# T: one lost line: {line} id, {points} points lost, {text} why, {remedy} what to do, {source} the article
+LOST_LINE = N_("• {line} (−{points}): {text} {remedy} [{source}]")
+# T: full marks
+NOTHING_LOST = N_("Đơn vị đạt đủ điểm.")
+# T: button: hand in
+SUBMIT = N_("Nộp hồ sơ")
+# T: button: go to the unanswered questions
+ANSWER_MISSING = N_("Trả lời câu còn thiếu")
+# T: button: change an answer
+CHANGE = N_("Sửa một câu")
+# T: asks which line to change
+PICK = N_("Sửa câu nào? Bấm số câu, hoặc gõ, ví dụ: 5đ.")
+# T: button: back to the result
+TO_RESULT = N_("Xem kết quả")
+# T: wrong input at the result
+WANT = N_("Bấm một nút, hoặc gõ số câu muốn sửa, ví dụ: 5đ.")
+# T: title of the page before handing in
+SUBMIT_TITLE = N_("Nộp hồ sơ năm {year}")
+# T: what is handed in: {total} points, {grade}, {to} who receives it
+SUBMIT_WHAT = N_("{unit}: {total} điểm – {grade}. Nơi nhận: {to}.")
+# T: some questions have no answer yet
+SUBMIT_MISSING = N_("Còn {count} câu chưa trả lời, tính 0 điểm: {lines}.")
+# T: everything is answered
+SUBMIT_COMPLETE = N_("Đã trả lời đủ các câu.")
+# T: lines whose answer usually has evidence named in a note, and has none
+SUBMIT_NO_NOTE = N_(
+    "Chưa ghi chú minh chứng: {lines}. Không bắt buộc, nhưng nên ghi số, ngày văn bản để cấp duyệt tra cứu."
+)
+# T: after handing in nothing can be changed
+SUBMIT_FROZEN = N_("Sau khi nộp, hồ sơ được khóa; chỉ sửa được khi cấp duyệt trả lại.")
+# T: a late submission
+SUBMIT_LATE = N_("Hạn nộp là hết ngày {day}, nay đã qua {late} ngày. Hồ sơ vẫn được nhận và ghi rõ là nộp muộn.")
+# T: the last day to hand in
+SUBMIT_DUE = N_("Hạn nộp: hết ngày {day}.")
+# T: the plan sets no date
+SUBMIT_NO_DATE = N_("Kế hoạch không ấn định ngày nộp.")
+# T: button: confirm handing in
+CONFIRM = N_("Xác nhận nộp")
+# T: button: back to change something
+NOT_YET = N_("Chưa nộp, xem lại")
+# T: wrong input where handing in must be confirmed
+WANT_CONFIRM = N_("Bấm một nút, hoặc gõ: Xác nhận nộp.")
+# T: receipt; {to} who has it now, {time} when, {code} the content code
+RECEIPT = N_("✓ Đã nộp hồ sơ lúc {time}. Nơi nhận: {to}. Mã nội dung: {code}")
+# T: the receipt of a late submission
+RECEIPT_LATE = N_("✓ Đã nộp hồ sơ lúc {time}, nộp muộn {late} ngày. Nơi nhận: {to}. Mã nội dung: {code}")
+# T: explains the content code
+CODE_MEANS = N_("Mã nội dung gắn với đúng các câu trả lời đã nộp: hai bản có cùng mã là cùng một nội dung.")

@@ -1,0 +1,152 @@
+"""Reviewing: the list of waiting cases, a case item by item, and the decision."""
+
+from bot.conversation.phrases import N_
+
+# T: title of the list; {count} cases wait
+LIST_TITLE = N_("Hồ sơ chờ duyệt: {count}")
+# T: nothing waits
+LIST_EMPTY = N_("Không có hồ sơ nào chờ duyệt.")
+# T: more cases than fit on a page; {first} to {last} of {count}
+LIST_PAGE = N_("Đang xem {first}–{last} trong {count} hồ sơ.")
+# T: button: next page
+NEXT_PAGE = N_("Xem tiếp")
+# T: title of the card of a waiting case
+CARD_TITLE = N_("{unit} · năm {year}")
+# T: the unit's own score on the card; {total} points, {grade}
+CARD_SCORE = N_("Cơ sở tự chấm: {total} điểm – {grade}.")
+# T: when the case was handed in
+CARD_SUBMITTED = N_("Nộp lúc {time}.")
+# T: flag: handed in late by {late} days
+FLAG_LATE = N_("⚑ Nộp muộn {late} ngày.")
+# T: flag: handed in again after it was returned
+FLAG_AGAIN = N_("⚑ Nộp lại sau khi được trả lại.")
+# T: flag: questions without an answer
+FLAG_UNANSWERED = N_("⚑ Chưa trả lời: {lines}.")
+# T: flag: lines that do not apply or claim partial points
+FLAG_CONSIDER = N_("⚑ Đề nghị xem xét: {lines}.")
+# T: flag: answers changed since the last submission
+FLAG_CHANGED = N_("⚑ Đã sửa so với lần nộp trước: {lines}.")
+# T: button: open a case
+OPEN = N_("Mở")
+# T: title of an opened case
+CASE_TITLE = N_("{unit} · năm {year}")
+# T: the two totals side by side
+BOTH_SCORES = N_("Cơ sở tự chấm: {own} điểm – {own_grade}. Cấp trên chấm: {given} điểm – {given_grade}.")
+# T: how many lines are judged
+JUDGED = N_("Đã xem {done}/{count} mục.")
+# T: the content code of the case
+CODE = N_("Mã nội dung: {code}.")
+# T: column of the table: the line
+COLUMN_LINE = N_("Câu")
+# T: column of the table: the maximum
+COLUMN_MAX = N_("Tối đa")
+# T: column of the form: the unit's own points
+COLUMN_OWN = N_("Cơ sở tự chấm")
+# T: column of the form: the superior's points
+COLUMN_GIVEN = N_("Cấp trên chấm")
+# T: in the table: the line was returned
+RETURNED_CELL = N_("trả lại")
+# T: in the table: not judged yet
+OPEN_CELL = N_("–")
+# T: button: item by item
+ITEMS = N_("Xem từng mục")
+# T: button: agree to all the rest
+AGREE_REST = N_("Đồng ý tất cả còn lại")
+# T: button: to the summary
+SUMMARY = N_("Xem tổng hợp")
+# T: button: back to the list
+TO_LIST = N_("Về danh sách")
+# T: heading of an item under review
+ITEM = N_("Mục {number}/{count} · {line} · tối đa {max} điểm")
+# T: the unit's answer and points
+ITEM_OWN = N_("Cơ sở tự chấm: {points} điểm ({answer}).")
+# T: the unit gave no answer
+ITEM_NONE = N_("Cơ sở chưa trả lời: 0 điểm.")
+# T: a line that does not apply: what agreeing means
+ITEM_CONSIDER = N_("Đồng ý là chấp nhận đề nghị và tính {points} điểm. Muốn cho số điểm khác, kể cả 0, bấm Sửa điểm.")
+# T: the unit's note
+ITEM_NOTE = N_("Ghi chú của cơ sở: {note}")
+# T: what was decided on this item so far: agreed
+MARK_AGREED = N_("Cấp trên chấm: {points} điểm (đồng ý).")
+# T: what was decided on this item so far: points changed
+MARK_RESCORED = N_("Cấp trên chấm: {points} điểm. Lý do: {reason}")
+# T: what was decided on this item so far: returned
+MARK_RETURNED = N_("Trả lại: {comment}")
+# T: button: agree
+AGREE = N_("Đồng ý")
+# T: button: give other points
+RESCORE = N_("Sửa điểm")
+# T: button: return this line
+RETURN_LINE = N_("Trả lại")
+# T: asks for the superior's points
+ASK_POINTS = N_("Câu {line}: cấp trên chấm mấy điểm (tối đa {max})?")
+# T: asks for the reason of other points
+ASK_REASON = N_("Vì sao chấm {points} điểm? Viết một câu, ví dụ: chưa có biên bản sơ kết.")
+# T: example of a reason
+REASON_EXAMPLE = N_("chưa có biên bản sơ kết")
+# T: asks what the unit must mend
+ASK_COMMENT = N_("Câu {line}: cơ sở cần làm gì? Viết một câu, ví dụ: bổ sung quy chế phối hợp có chữ ký.")
+# T: example of a comment
+COMMENT_EXAMPLE = N_("bổ sung quy chế phối hợp có chữ ký")
+# T: button: leave without changing
+CANCEL = N_("Thôi")
+# T: saved: agreed to a line
+AGREED = N_("✓ Câu {line}: đồng ý {points} điểm.")
+# T: saved: other points
+RESCORED = N_("✓ Câu {line}: chấm {points} điểm.")
+# T: saved: line returned
+LINE_RETURNED = N_("✓ Câu {line}: trả lại cơ sở.")
+# T: saved: agreed to the rest; {count} lines
+AGREED_REST = N_("✓ Đã đồng ý {count} mục.")
+# T: lines that must be looked at one by one; {lines} their ids
+LEFT = N_("Còn mục cần xem riêng: {lines}.")
+# T: nothing is left to agree to
+NONE_LEFT = N_("Không còn mục nào để đồng ý chung.")
+# T: button: approve
+APPROVE = N_("Duyệt")
+# T: button: confirm the approval
+CONFIRM_APPROVE = N_("Xác nhận duyệt")
+# T: button: return the case to the unit
+RETURN = N_("Trả lại đơn vị")
+# T: button: confirm the return
+CONFIRM_RETURN = N_("Xác nhận trả lại")
+# T: asks to confirm the approval; {unit}, {given} points, {grade}, {code} content code
+ASK_APPROVE = N_("Duyệt hồ sơ của {unit}: cấp trên chấm {given} điểm – {grade}? Mã nội dung: {code}.")
+# T: where the case goes after the approval; {stage} the next stage
+GOES_TO = N_("Sau khi duyệt, hồ sơ chuyển đến: {stage}.")
+# T: the last stage
+GOES_NOWHERE = N_("Đây là bước cuối cùng.")
+# T: why approving is not possible yet; {lines} not looked at
+NOT_ALL_JUDGED = N_("Chưa duyệt được: còn mục chưa xem: {lines}.")
+# T: why approving is not possible; {lines} are returned
+SOME_RETURNED = N_("Có mục trả lại ({lines}): hãy trả hồ sơ lại đơn vị, hoặc sửa ý kiến ở các mục đó.")
+# T: asks to confirm the return; {lines} the returned lines
+ASK_RETURN = N_("Trả hồ sơ lại cho {unit} để sửa các câu: {lines}?")
+# T: asks for a comment when no line was returned
+ASK_RETURN_COMMENT = N_("Trả lại cả hồ sơ: {unit} cần làm gì? Viết một câu, ví dụ: bổ sung quy chế phối hợp có chữ ký.")
+# T: button: back to the summary
+BACK = N_("◀ Quay lại")
+# T: button: skip this item for now
+LATER = N_("Để sau")
+# T: done: approved
+APPROVED = N_("✓ Đã duyệt hồ sơ của {unit}. {next}")
+# T: done: returned
+RETURNED = N_("✓ Đã trả hồ sơ lại cho {unit}.")
+# T: a tap on a case that was approved already; {office} by whom, {time} when
+ALREADY_APPROVED = N_("Đã được {office} duyệt lúc {time}.")
+# T: a tap on a case that was returned already
+ALREADY_RETURNED = N_("Đã được {office} trả lại lúc {time}.")
+# T: a tap on a case that was withdrawn or is not at this office
+NOT_HERE = N_("Hồ sơ này không còn chờ ở đây.")
+# T: a tap on a page of a case that changed meanwhile
+CHANGED = N_("Hồ sơ đã thay đổi từ khi hiện trang này. Đây là tình trạng mới:")
+# T: no such case for this person
+NOT_FOUND = N_("Không có hồ sơ này trong danh sách của bạn.")
+# T: wrong input while reviewing
+WANT = N_("Bấm một nút, ví dụ: Đồng ý.")
+# T: title of the progress page
+PROGRESS_TITLE = N_("Tiến độ năm {year}")
+# T: progress in one line
+PROGRESS = N_("{count} đơn vị: {submitted} đã nộp, {doing} đang làm, {none} chưa bắt đầu, {late} quá hạn.")
+# T: progress: names of the units which are not done
+PROGRESS_NOT_DONE = N_("Chưa nộp: {units}.")

@@ -1,0 +1,152 @@
+"""What a turn may look at: read before it starts, never changed by it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import antq_rules
+from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard
+from antq_rules.review import Event, Standing
+from bot.conversation.errors import OutOfPlace
+from bot.conversation.phrases import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A school, agency or enterprise that scores itself."""
+
+    id: str
+    name: str
+    kind: str
+    level: str | None = None
+    size: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office the person holds today, with the words people know it by and the plan of its locality."""
+
+    office: Office
+    title: str
+    locality_id: str
+    locality: str
+    plan: Plan
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A unit's case of one year: its answers so far and everything that was done to it.
+
+    `answers` and `notes` are by rubric line; `submissions` holds the answers of each time it was handed in; `titles` names the
+    offices in `history`.
+    """
+
+    id: str
+    unit: Unit
+    locality_id: str
+    year: int
+    rubric: Rubric
+    plan: Plan
+    profile: Profile | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    submissions: tuple[Mapping[str, Answer], ...] = ()
+    history: tuple[Event, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the case is in its chain."""
+        return antq_rules.standing(self.plan, self.history)
+
+    @property
+    def known_profile(self) -> Profile:
+        """The profile, or before it is given what is known of the unit anyway."""
+        return self.profile or Profile(kind=self.unit.kind, level=self.unit.level, size=self.unit.size)
+
+    @property
+    def card(self) -> Scorecard:
+        """The unit's own score as of now."""
+        return antq_rules.score(self.rubric, self.answers, self.known_profile, self.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of a reviewer's list: a case without its answers."""
+
+    id: str
+    unit: Unit
+    year: int
+    plan: Plan
+    state: str
+    stage: str | None = None
+    history: tuple[Event, ...] = ()
+
+    @property
+    def stage_office(self) -> str | None:
+        """The kind of office the case waits for."""
+        return next((stage.office for stage in self.plan.stages if stage.id == self.stage), None)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
+
+    `waiting` are the cases of the reviewer's locality, `units` all its units; `speak` puts words into the person's
+    language, `secret` is fresh and unguessable, `address` the public
+    address of the web chat.
+    """
+
+    now: datetime
+    person: str
+    language: str
+    shelf: antq_rules.Shelf
+    speak: Callable[[Words], str]
+    consents: Mapping[str, bool] = field(default_factory=dict)
+    seats: tuple[Seat, ...] = ()
+    own_id: str | None = None
+    cases: Mapping[str, CaseFile] = field(default_factory=dict)
+    waiting: tuple[Waiting, ...] = ()
+    units: tuple[Unit, ...] = ()
+    last_turn: datetime | None = None
+    secret: str = ""
+    address: str = ""
+
+    @property
+    def head_seat(self) -> Seat | None:
+        """The seat from which the person answers for a unit, if any."""
+        return next((seat for seat in self.seats if seat.unit is not None), None)
+
+    @property
+    def reviewer_seats(self) -> tuple[Seat, ...]:
+        """The seats from which the person reviews others' cases."""
+        return tuple(seat for seat in self.seats if seat.unit is None)
+
+    @property
+    def own(self) -> CaseFile | None:
+        """The case of the person's own unit, if it was begun."""
+        return self.cases.get(self.own_id) if self.own_id else None
+
+    def own_case(self) -> CaseFile:
+        """The case of the person's own unit. Raises OutOfPlace."""
+        if self.own is None:
+            raise OutOfPlace("no case of one's own")
+        return self.own
+
+    def own_seat(self) -> tuple[Seat, Unit]:
+        """The head's seat and unit. Raises OutOfPlace."""
+        seat = self.head_seat
+        if seat is None or seat.unit is None:
+            raise OutOfPlace("not the head of a unit")
+        return seat, seat.unit
+
+    def case(self, case: str) -> CaseFile:
+        """A case this turn may touch. Raises OutOfPlace."""
+        if case not in self.cases:
+            raise OutOfPlace("no such case here")
+        return self.cases[case]
+
+    def with_case(self, case: CaseFile) -> "World":
+        """The world in which `case` is as given."""
+        return replace(self, cases={**self.cases, case.id: case})

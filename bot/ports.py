@@ -1,0 +1,90 @@
+"""What the inside offers the channels, and what the machine offers the inside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.conversation.events import Event
+
+
+class Clock(Protocol):
+    """The only source of time, secrets and identifiers."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in the country's time zone."""
+        ...
+
+    def secret(self) -> str:
+        """A new unguessable text of 32 bytes, safe in a web address."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event of a known person: `key` is the channel's own id of it, so that a repetition is recognised."""
+
+    person: str
+    channel: str
+    key: str
+    event: Event
+    shown: str = ""  # what the person's own bubble says
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One message of a person's conversation, numbered by `seq` over both directions."""
+
+    seq: int
+    mine: bool
+    at: datetime
+    text: str = ""  # the person's own words (mine)
+    payload: Mapping[str, object] | None = None  # the rendered reply (not mine)
+
+
+class Turns(Protocol):
+    """Takes arrivals in; when it returns, the turn is committed (or was already, for a repetition)."""
+
+    async def take(self, arrival: Arrival) -> None:
+        """Run one whole turn."""
+        ...
+
+
+class Mailbox(Protocol):
+    """The messages of one person, and a way to wait for more."""
+
+    async def since(self, person: str, seq: int) -> Sequence[Note]:
+        """All messages numbered above `seq`, at most 200, oldest first; with `seq` 0 the newest 200."""
+        ...
+
+    async def wait(self, person: str, seq: int, seconds: float) -> None:
+        """Return when there may be a message above `seq`, or after `seconds`."""
+        ...
+
+
+class Doors(Protocol):
+    """Sign-in by one-time link, and the sessions it opens."""
+
+    async def look(self, token: str) -> str:
+        """The state of a link without spending it: good, used, expired or unknown."""
+        ...
+
+    async def enter(self, token: str) -> str | None:
+        """Spend the link: the secret of a new session, or None when the link is not good."""
+        ...
+
+    async def person(self, session: str) -> str | None:
+        """Who the session belongs to, or None."""
+        ...
+
+    async def leave(self, session: str) -> None:
+        """End the session."""
+        ...
+
+    async def heading(self, person: str) -> str:
+        """The line at the top of the page: the person's office, such as "Hiệu trưởng · Trường THCS …"."""
+        ...
+
+    async def language(self, person: str) -> str:
+        """The person's language, such as "vi"."""
+        ...

@@ -1,0 +1,24 @@
+"""A person who talks with us."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Table, Text
+
+from storage.models.catalogue import metadata
+from storage.models.moment import Moment
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person and the language they read, such as "vi"."""
+
+    id: str
+    language: str

@@ -1,0 +1,86 @@
+"""The case files."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, or_, select, update
+
+from storage.errors import UnknownRecord
+from storage.models import Case, case_file, locality, unit
+from storage.repositories.repository import Repository
+from storage.statement import Statement
+
+_OPEN = Statement(
+    insert(case_file), "id", "locality_id", "unit_id", "year", "rubric_id", "plan_id", "opened_at", "changed_at"
+)
+_CASE = select(
+    case_file.c.id,
+    case_file.c.locality_id,
+    case_file.c.unit_id,
+    unit.c.name,
+    unit.c.kind,
+    unit.c.level,
+    unit.c.size,
+    case_file.c.year,
+    case_file.c.rubric_id,
+    case_file.c.plan_id,
+    case_file.c.opened_at,
+    case_file.c.state,
+    case_file.c.stage,
+    case_file.c.changed_at,
+).join_from(case_file, unit, unit.c.id == case_file.c.unit_id)
+_FIND = Statement(_CASE.where(case_file.c.id == bindparam("case")))
+_OF_UNIT = Statement(_CASE.where(case_file.c.unit_id == bindparam("unit"), case_file.c.year == bindparam("year")))
+_COMMUNES = select(locality.c.id).where(
+    or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality"))
+)
+_HERE = case_file.c.locality_id.in_(_COMMUNES)
+_AT_STAGE = Statement(
+    _CASE.where(_HERE, case_file.c.state == "waiting", case_file.c.stage == bindparam("stage")).order_by(
+        case_file.c.changed_at, case_file.c.id
+    )
+)
+_IN_LOCALITY = Statement(
+    _CASE.where(_HERE, case_file.c.year == bindparam("year")).order_by(case_file.c.opened_at, case_file.c.id)
+)
+_MARK = Statement(
+    update(case_file)
+    .where(case_file.c.id == bindparam("case"))
+    .values(state=bindparam("new_state"), stage=bindparam("new_stage"), changed_at=bindparam("now"))
+)
+
+
+class Cases(Repository):
+    """One case per unit and year."""
+
+    __slots__ = ()
+
+    def open(self, case: str, locality: str, unit: str, year: int, rubric: str, plan: str, at: datetime) -> None:
+        """Enter a new case as a draft; Conflict when the unit has one for that year."""
+        row = {"id": case, "locality_id": locality, "unit_id": unit, "year": year, "rubric_id": rubric}
+        self._run.change(_OPEN, row | {"plan_id": plan, "opened_at": at, "changed_at": at})
+
+    def find(self, case: str) -> Case | None:
+        """The case with this id."""
+        row = self._run.row(_FIND, {"case": case})
+        return None if row is None else Case(*row)
+
+    def of_unit(self, unit: str, year: int) -> Case | None:
+        """The case of a unit for an assessment year."""
+        row = self._run.row(_OF_UNIT, {"unit": unit, "year": year})
+        return None if row is None else Case(*row)
+
+    def at_stage(self, locality: str, stage: str) -> tuple[Case, ...]:
+        """The cases waiting at a stage in a commune, or in a province and its communes, longest waiting first."""
+        rows = self._run.rows(_AT_STAGE, {"locality": locality, "stage": stage})
+        return tuple(Case(*row) for row in rows)
+
+    def in_locality(self, locality: str, year: int) -> tuple[Case, ...]:
+        """All cases of a year in a commune, or in a province and its communes, in the order of opening."""
+        rows = self._run.rows(_IN_LOCALITY, {"locality": locality, "year": year})
+        return tuple(Case(*row) for row in rows)
+
+    def mark(self, case: str, state: str, stage: str | None, at: datetime) -> None:
+        """Bring the index for lists in line with the review; UnknownRecord when there is no such case."""
+        values = {"case": case, "new_state": state, "new_stage": stage, "now": at}
+        if not self._run.change(_MARK, values):
+            raise UnknownRecord("case", case)

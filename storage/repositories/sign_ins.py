@@ -1,0 +1,74 @@
+"""Sign-in links and the sessions they open; only digests of secrets come here."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from storage.errors import LinkRefused
+from storage.models import LinkState, sign_in_link, web_session
+from storage.repositories.repository import Repository
+from storage.statement import Statement
+
+_ISSUE = Statement(insert(sign_in_link), "digest", "person_id", "issued_at", "expires_at")
+_LOOK = Statement(
+    select(sign_in_link.c.used_at, sign_in_link.c.expires_at).where(sign_in_link.c.digest == bindparam("key"))
+)
+_SPEND = Statement(
+    update(sign_in_link)
+    .where(
+        sign_in_link.c.digest == bindparam("key"),
+        sign_in_link.c.used_at.is_(None),
+        sign_in_link.c.expires_at > bindparam("now"),
+    )
+    .values(used_at=bindparam("now", type_=sign_in_link.c.used_at.type))
+    .returning(sign_in_link.c.person_id)
+)
+_OPEN_SESSION = Statement(insert(web_session), "digest", "person_id", "opened_at", "seen_at", "expires_at")
+_SESSION = Statement(
+    select(web_session.c.person_id).where(
+        web_session.c.digest == bindparam("key"), web_session.c.expires_at > bindparam("now")
+    )
+)
+_CLOSE_SESSION = Statement(delete(web_session).where(web_session.c.digest == bindparam("key")))
+
+
+class SignIns(Repository):
+    """One-time links and web sessions; both end at the moment `expires_at`."""
+
+    __slots__ = ()
+
+    def issue(self, digest: str, person: str, issued_at: datetime, expires_at: datetime) -> None:
+        """Enter a new link for a person."""
+        row = {"digest": digest, "person_id": person, "issued_at": issued_at, "expires_at": expires_at}
+        self._run.change(_ISSUE, row)
+
+    def look(self, digest: str, now: datetime) -> LinkState:
+        """The state of a link, without spending it."""
+        row = self._run.row(_LOOK, {"key": digest})
+        if row is None:
+            return "unknown"
+        used_at, expires_at = row
+        if used_at is not None:
+            return "used"
+        return "good" if now < expires_at else "expired"
+
+    def spend(self, digest: str, now: datetime) -> str:
+        """Use the link up and return whose it is; of two at once only one succeeds, the other gets LinkRefused."""
+        row = self._run.row(_SPEND, {"key": digest, "now": now})
+        if row is None:
+            raise LinkRefused(self.look(digest, now))
+        return str(row[0])
+
+    def open_session(self, digest: str, person: str, now: datetime, expires_at: datetime) -> None:
+        """Enter a new session."""
+        row = {"digest": digest, "person_id": person, "opened_at": now, "seen_at": now, "expires_at": expires_at}
+        self._run.change(_OPEN_SESSION, row)
+
+    def session(self, digest: str, now: datetime) -> str | None:
+        """Whose session this is, or None when it is unknown, closed or over."""
+        row = self._run.row(_SESSION, {"key": digest, "now": now})
+        return None if row is None else str(row[0])
+
+    def close_session(self, digest: str) -> None:
+        """End a session; one that is not there is no error."""
+        self._run.change(_CLOSE_SESSION, {"key": digest})

@@ -1,0 +1,42 @@
+"""One transaction: everything in it is kept, or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from storage.errors import Conflict, DatabaseUnavailable
+from storage.repositories import Answers, Cases, Conversations, Messages, People, Places, Reviews, SignIns
+from storage.statement import Runner
+
+
+class Work:
+    """The repositories of one transaction; of no use after it has ended."""
+
+    __slots__ = ("answers", "cases", "conversations", "messages", "people", "places", "reviews", "sign_ins")
+
+    def __init__(self, connection: Connection) -> None:
+        runner = Runner(connection)
+        self.people = People(runner)
+        self.sign_ins = SignIns(runner)
+        self.places = Places(runner)
+        self.conversations = Conversations(runner)
+        self.messages = Messages(runner)
+        self.cases = Cases(runner)
+        self.answers = Answers(runner)
+        self.reviews = Reviews(runner)
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """Commit at the end of the block; roll everything back when it, or the commit, raises."""
+    try:
+        with engine.begin() as connection:
+            try:
+                yield connection
+            except DatabaseUnavailable:
+                connection.invalidate()  # whatever is left of it is not for the next transaction
+                raise
+    except NoConnectionFree as error:
+        raise Conflict("every database connection is busy") from error

@@ -1,0 +1,1 @@
+"""One strict fake for each thing outside."""
