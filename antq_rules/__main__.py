@@ -23,6 +23,7 @@ FOUND = 1
 WRONG_USE = 2
 NATIONAL = "quoc-gia"
 YEARS = range(2000, 2101)
+MOST_DIGITS = 4
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
         "score": "rules score --rubric phong-trao-2022 --answers tra-loi.json",
@@ -141,7 +142,7 @@ def deadlines_command(
 ) -> None:
     """In các thời hạn của một năm, kể cả thời hạn chung cả nước."""
     local = _plan(plan)
-    if not year.isdecimal() or int(year) not in YEARS:
+    if len(year) > MOST_DIGITS or not year.isdecimal() or int(year) not in YEARS:
         _refuse([f"--year: {year!r} phải là năm từ 2000 đến 2100, ví dụ: --year 2025"])
     dates = deadlines(local, int(year), _plan(NATIONAL))
     if as_json:

@@ -93,7 +93,7 @@ TYPES: Mapping[str, type] = MappingProxyType(
 )
 
 
-def to_json(answer: Answer) -> dict[str, object]:  # noqa: PLR0911 - one case for each type of answer
+def to_json(answer: Answer) -> dict[str, object]:
     """The JSON object of an answer: numbers as strings of exact decimals, counts as integers."""
     match answer:
         case Points(points):

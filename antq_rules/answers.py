@@ -47,7 +47,7 @@ LONGEST_TEXT = 500
 _Fields: TypeAlias = Mapping[str, object]
 
 
-class _Wrong(Exception):  # noqa: N818 - never leaves this file
+class _Wrong(Exception):
     """A value that is not of its kind: the value and why."""
 
     def __init__(self, value: object, why: str) -> None:

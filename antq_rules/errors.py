@@ -60,7 +60,7 @@ class RuleFileError(RulesError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
-class UnknownRule(RulesError):  # noqa: N818 - the surface names what is unknown
+class UnknownRule(RulesError):
     """No rule of this kind ("rubric", "plan", "line") has this id; `known` holds those there are."""
 
     def __init__(self, kind: str, id: str, known: Iterable[str]) -> None:  # noqa: A002 - the field is called id everywhere
@@ -73,7 +73,7 @@ class UnknownRule(RulesError):  # noqa: N818 - the surface names what is unknown
         return f"{self.kind}: không có {self.id!r}, đang có: {', '.join(self.known)}"
 
 
-class NoRuleInForce(RulesError):  # noqa: N818 - the surface names what is missing
+class NoRuleInForce(RulesError):
     """No rule for this kind of unit was in force on this day; `known` holds the ids that were looked at."""
 
     def __init__(self, kind: str, on: date, known: Iterable[str]) -> None:
@@ -88,7 +88,7 @@ class NoRuleInForce(RulesError):  # noqa: N818 - the surface names what is missi
         )
 
 
-class _Refused(RulesError):  # noqa: N818 - never raised itself
+class _Refused(RulesError):
     """A set of entries that was refused as a whole."""
 
     def __init__(self, problems: Iterable[AnswerProblem]) -> None:
@@ -107,7 +107,7 @@ class ProfileRefused(_Refused):
     """A profile that cannot be read; `line` of each problem is "profile.<field>"."""
 
 
-class ActionRefused(RulesError):  # noqa: N818 - the surface names what happened
+class ActionRefused(RulesError):
     """A step of the review that may not be taken now, with the reason."""
 
     def __init__(self, action: str, why: Reason) -> None:

@@ -41,9 +41,7 @@ def why_points_refused(line: Line, points: Decimal, step: Decimal) -> str | None
     return None
 
 
-def why_refused(  # noqa: PLR0911 - one case for each type of answer
-    line: Line, answer: Answer, profile: Profile, plan: Plan | None = None
-) -> str | None:
+def why_refused(line: Line, answer: Answer, profile: Profile, plan: Plan | None = None) -> str | None:
     """Why the line does not take this answer from this unit, or None when it does."""
     if isinstance(answer, NotApplicable):
         return None if answer.reason.strip() else "chưa nêu lý do"
@@ -63,9 +61,7 @@ def why_refused(  # noqa: PLR0911 - one case for each type of answer
     return None
 
 
-def _why_percent_refused(  # noqa: PLR0911 - the checks in the order a person reads them
-    line: Line, answer: Percent, plan: Plan | None
-) -> str | None:
+def _why_percent_refused(line: Line, answer: Percent, plan: Plan | None) -> str | None:
     if not answer.percent.is_finite() or not 0 <= answer.percent <= MOST_PERCENT:
         return "tỷ lệ phải từ 0 đến 100"
     if not fits(answer.percent, PERCENT_STEP):

@@ -22,7 +22,7 @@ _STRING = "tag:yaml.org,2002:str"
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-class Wrong(ValueError):  # noqa: N818 - never leaves the reader
+class Wrong(ValueError):
     """A value that is not of its kind; the message says why."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeAlias
 
 from antq_rules.answer_types import Answer, example_for, to_json
 from antq_rules.decimals import exact
@@ -16,7 +17,8 @@ from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.rubric import Line, Rubric
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 1000
+_Known: TypeAlias = dict[Answer, Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,8 @@ class Scorer:
         self._rubric = rubric
         self._profile = profile
         self._plan = plan
-        self._lines = tuple((line, line.id) for line in rubric.scored)
+        self._lines = tuple((line, line.id, _Known()) for line in rubric.scored)
         self._missing = {line.id: judge(line, None) for line in rubric.scored}
-        self._judged: dict[tuple[str, Answer], Judged] = {}
         self._max = rubric.max
         self._hash = rules_hash(rubric, plan)
 
@@ -120,32 +121,32 @@ class Scorer:
         judged: list[Judged] = []
         unanswered: list[str] = []
         problems: list[AnswerProblem] = []
-        for line, line_id in self._lines:
+        for line, line_id, judged_before in self._lines:
             answer = answers.get(line_id)
             if answer is None:
                 unanswered.append(line_id)
                 judged.append(self._missing[line_id])
                 continue
-            known = self._judged.get((line_id, answer)) or self._judge(line, answer, problems)
+            known = judged_before.get(answer) or self._judge(line, answer, judged_before, problems)
             if known:
                 judged.append(known)
         if len(unanswered) + len(answers) != len(self._lines):
-            ids = ", ".join(line_id for _, line_id in self._lines)
+            ids = ", ".join(line_id for _, line_id, _ in self._lines)
             unknown = [one for one in answers if one not in self._missing]
             problems += [AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids) for one in unknown]
         if problems:
             raise AnswersRefused(problems)
         return judged, unanswered
 
-    def _judge(self, line: Line, answer: Answer, problems: list[AnswerProblem]) -> Judged | None:
+    def _judge(self, line: Line, answer: Answer, before: _Known, problems: list[AnswerProblem]) -> Judged | None:
         """Judge an answer not met before, or add the problem with it."""
         if why := why_refused(line, answer, self._profile, self._plan):
             example = example_for(line, line.ask_for(self._profile))
             problems.append(AnswerProblem(line.id, shown(to_json(answer)), why, shown(example)))
             return None
-        if len(self._judged) >= MOST_REMEMBERED:
-            self._judged.clear()
-        self._judged[line.id, answer] = judged = judge(line, answer)
+        if len(before) >= MOST_REMEMBERED:
+            before.clear()
+        before[answer] = judged = judge(line, answer)
         return judged
 
 

@@ -36,7 +36,7 @@ def transaction(engine: Engine) -> Iterator[Connection]:
             try:
                 yield connection
             except DatabaseUnavailable:
-                connection.invalidate()  # whatever is left of it is not for the next transaction
+                connection.invalidate()  # rolling back what is lost would hide why it was lost
                 raise
     except NoConnectionFree as error:
         raise Conflict("every database connection is busy") from error

@@ -1,1 +1,1 @@
-"""The tests; they mirror the code."""
+"""Tests; the folders mirror the code."""

@@ -31,7 +31,10 @@ from bot.conversation.world import World
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One thing a person comes to do: how its places look, what a button and a text do there, and messages above the place."""
+    """One thing a person comes to do: how its places look, what a button and a text do there.
+
+    And messages above the place.
+    """
 
     show: Callable[[State, World], Reply]
     tap: Callable[[State, str, World], Move]
@@ -60,14 +63,14 @@ def advance(state: State, event: Event, world: World) -> Turn:
         state = state.at("joining")
     try:
         move = _decide(state, event, world)
-        return _arrive(state, move, world) if move is not None else _silent(state, event)
+        return _arrive(state, move, world) if move is not None else _silent(state, event, world)
     except OutOfPlace:
         return _arrive(state, Move(state.at("menu")), world)
 
 
-def _silent(state: State, event: Event) -> Turn:
+def _silent(state: State, event: Event, world: World) -> Turn:
     device = event.device if isinstance(event, Opened) else state.device
-    return Turn(replace(state, device=device))
+    return Turn(replace(state, device=device, seen=world.now.isoformat()), language=world.language)
 
 
 def _decide(state: State, event: Event, world: World) -> Move | None:
@@ -134,14 +137,14 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
     """Show the place the move leads to, in the world as it will be, and count the step if the place is a new one."""
     for effect in move.effects:
         world = foresee(world, effect)
-    state = move.state
-    if before.step == 0 or not state.same_place(before):
+    state = replace(move.state, seen=world.now.isoformat())
+    if before.step == 0 or state.place() != before.place():
         state = replace(state, step=before.step + 1)
     if move.still:
-        return Turn(state, move.replies, move.effects)
+        return Turn(state, move.replies, move.effects, world.language)
     journey = JOURNEYS[state.journey]
     above = journey.above(state, world) if journey.above else ()
     place = journey.show(state, world)
     if move.lead is not None:
         place = replace(place, lead=move.lead)
-    return Turn(state, (*move.replies, *above, place), move.effects)
+    return Turn(state, (*move.replies, *above, place), move.effects, world.language)

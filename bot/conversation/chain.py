@@ -1,4 +1,7 @@
-"""The review chain as the conversation uses it: who may act on a case now, what an act changes, and whom it concerns."""
+"""The review chain as the conversation uses it: who may act on a case now, what an act changes.
+
+And whom it concerns.
+"""
 
 from datetime import datetime
 from decimal import Decimal

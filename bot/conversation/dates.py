@@ -9,10 +9,14 @@ NATIONAL = "quoc-gia"
 
 
 def last_day_to_submit(shelf: Shelf, plan: Plan, year: int) -> date | None:
-    """The last day on which the unit is in time with its report; None where neither the plan nor the national rules set one."""
+    """The last day on which the unit is in time with its report.
+
+    None where neither the plan nor the national rules set one.
+    """
     wanted = plan.stages[0].office if plan.stages else None
     rules = antq_rules.deadlines(plan, year, shelf.plan(NATIONAL))
-    return next((each.last_day for each in rules if each.who == "head" and each.to == wanted), None)
+    days = [each.last_day for each in rules if each.who == "head" and each.to == wanted]
+    return max(days, default=None)
 
 
 def days_late(last_day: date | None, today: date) -> int:

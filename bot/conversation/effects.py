@@ -66,7 +66,10 @@ class SaveNote:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Something done to a case in its chain, as number `number` of its history: submitted, marked, approved, returned."""
+    """Something done to a case in its chain, as number `number` of its history: submitted, marked, approved.
+
+    Returned.
+    """
 
     case: str
     number: int

@@ -27,7 +27,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence of the catalogue; `{names}` in it are filled from `values`, written the way the language writes them."""
+    """A sentence of the catalogue; `{names}` in it are filled from `values`.
+
+    Written the way the language writes them.
+    """
 
     template: str
     values: Mapping[str, "Value"] = field(default_factory=dict)

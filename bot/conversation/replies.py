@@ -24,10 +24,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: `lead` says what was just saved or misunderstood, `body` holds a paragraph each, `choices` rows of buttons.
+    """One message.
 
-    `progress` is (number of this question, how many there are). `entry` tells which keyboard suits ("decimal" or "text").
-    The buttons of a `standing` reply work at any time; all others only while the conversation stands at the step they were shown for.
+    `lead` says what was just saved or misunderstood, `body` holds a paragraph each, `choices` rows of buttons.
+    `progress` is (number of this question, how many there are). `entry` tells which keyboard suits ("decimal" or
+    "text"). The buttons of a `standing` reply work at any time; all others only while the conversation stands at
+    the step they were shown for.
     """
 
     body: tuple[Words, ...] = ()

@@ -1,6 +1,6 @@
 """Coming back: after a pause, on another device, or with a greeting."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 
 from bot.conversation import walk
@@ -23,9 +23,9 @@ def is_greeting(folded_text: str) -> bool:
 
 def was_away(state: State, device: str, world: World) -> bool:
     """Whether the person comes back after a pause or on another device, and has been somewhere before."""
-    if state.step == 0 or world.last_turn is None:
+    if state.step == 0 or not state.seen:
         return False
-    return state.device != device or world.now - world.last_turn >= PAUSE
+    return state.device != device or world.now - datetime.fromisoformat(state.seen) >= PAUSE
 
 
 def welcome_back(state: State, world: World) -> Reply | None:

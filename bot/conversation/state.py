@@ -9,9 +9,10 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The person's place: `journey`, the `stage` in it, the rubric `line` and `case` looked at, and a half-given answer in `draft`.
+    """Where a person stands: the `journey`, the `stage` in it, the rubric `line`, the `case` and `page` looked at.
 
-    `step` counts the places visited and is printed on every button. `device` is the one last used, `page` the page of a long list.
+    `draft` is a half-given answer, `step` counts the places visited and is printed on every button, `device` is the
+    one last used, `seen` the moment of the last turn (ISO 8601).
     """
 
     step: int = 0
@@ -22,15 +23,16 @@ class State:
     page: int = 0
     draft: Mapping[str, str] = field(default_factory=dict)
     device: str = ""
+    seen: str = ""
     schema: int = SCHEMA
 
     def at(self, journey: str, *, stage: str = "", line: str = "", case: str = "", page: int = 0) -> "State":
         """The same person at another place, with nothing half-given."""
         return replace(self, journey=journey, stage=stage, line=line, case=case, page=page, draft={})
 
-    def same_place(self, other: "State") -> bool:
-        """Whether a button shown at `other` still means the same here."""
-        return replace(self, step=0, device="") == replace(other, step=0, device="")
+    def place(self) -> "State":
+        """What of the state makes a place: everything but the step count, the device and the time."""
+        return replace(self, step=0, device="", seen="")
 
     def to_json(self) -> str:
         """The state as JSON text."""
@@ -38,7 +40,10 @@ class State:
 
 
 def from_json(text: str | None) -> State:
-    """The state a JSON text holds; a new person's for None. A state of an unknown schema starts again at the menu, keeping its step."""
+    """The state a JSON text holds; a new person's for None.
+
+    A state of an unknown schema starts again at the menu, keeping its step.
+    """
     if text is None:
         return State()
     raw = json.loads(text)

@@ -10,9 +10,10 @@ from bot.conversation.state import State
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A journey's decision: the place to go to, what to do, one sentence to begin with, and messages before the place is shown.
+    """A journey's decision: the place to go to and what to do.
 
-    `still`: the messages are enough, the place is not shown again.
+    `lead` is one sentence to begin with, `replies` come before the place is shown; `still`: they are enough, the
+    place is not shown again.
     """
 
     state: State
@@ -24,8 +25,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The outcome of one event: the new state, the messages for the person, and what must be carried out."""
+    """The outcome of one event: the new state, the messages for the person, the language they are in.
+
+    And the effects.
+    """
 
     state: State
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
+    language: str = ""

@@ -38,7 +38,8 @@ class Seat:
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
-    `answers` and `notes` are by rubric line; `submissions` holds the answers of each time it was handed in; `titles` names the
+    `answers` and `notes` are by rubric line; `submissions` holds the answers of each time it was handed in;
+    `titles` names the
     offices in `history`.
     """
 
@@ -109,7 +110,6 @@ class World:
     cases: Mapping[str, CaseFile] = field(default_factory=dict)
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
-    last_turn: datetime | None = None
     secret: str = ""
     address: str = ""
 

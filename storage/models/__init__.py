@@ -15,7 +15,7 @@ from storage.models.person import Person, person
 from storage.models.review_event import review_event
 from storage.models.sign_in_link import LinkState, sign_in_link
 from storage.models.tenure import tenure
-from storage.models.unit import unit
+from storage.models.unit import UnitRow, unit
 from storage.models.web_session import web_session
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Message",
     "Moment",
     "Person",
+    "UnitRow",
     "answer_log",
     "case_file",
     "consent",

@@ -29,10 +29,11 @@ case_file = Table(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with what lists show of its unit; `year` is the assessment year."""
+    """A case with what lists show of its unit; `year` is the assessment year, `province_id` its locality's parent."""
 
     id: str
     locality_id: str
+    province_id: str | None
     unit_id: str
     unit_name: str
     unit_kind: str

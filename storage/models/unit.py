@@ -1,5 +1,7 @@
 """A school, an agency or an enterprise."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
 
 from storage.models.catalogue import metadata
@@ -15,3 +17,14 @@ unit = Table(
     Column("level", Text),
     Column("size", Text),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as lists show it."""
+
+    id: str
+    name: str
+    kind: str
+    level: str | None
+    size: str | None

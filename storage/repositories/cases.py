@@ -12,9 +12,11 @@ from storage.statement import Statement
 _OPEN = Statement(
     insert(case_file), "id", "locality_id", "unit_id", "year", "rubric_id", "plan_id", "opened_at", "changed_at"
 )
+_PLACE = locality.alias("place")
 _CASE = select(
     case_file.c.id,
     case_file.c.locality_id,
+    _PLACE.c.parent_id,
     case_file.c.unit_id,
     unit.c.name,
     unit.c.kind,
@@ -27,7 +29,9 @@ _CASE = select(
     case_file.c.state,
     case_file.c.stage,
     case_file.c.changed_at,
-).join_from(case_file, unit, unit.c.id == case_file.c.unit_id)
+).select_from(
+    case_file.join(unit, unit.c.id == case_file.c.unit_id).join(_PLACE, _PLACE.c.id == case_file.c.locality_id)
+)
 _FIND = Statement(_CASE.where(case_file.c.id == bindparam("case")))
 _OF_UNIT = Statement(_CASE.where(case_file.c.unit_id == bindparam("unit"), case_file.c.year == bindparam("year")))
 _COMMUNES = select(locality.c.id).where(

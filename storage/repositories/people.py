@@ -44,7 +44,13 @@ class People(Repository):
             raise UnknownRecord("person", person)
 
     def record_consent(
-        self, person: str, purpose: str, given: bool, text_version: str, channel: str, at: datetime
+        self,
+        person: str,
+        purpose: str,
+        given: bool,  # noqa: FBT001 - the answer itself, not a switch
+        text_version: str,
+        channel: str,
+        at: datetime,
     ) -> None:
         """Note that the person gave a consent, or took it back (`given` False)."""
         row = {"person_id": person, "purpose": purpose, "given": given}

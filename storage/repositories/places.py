@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import and_, bindparam, insert, or_, select
 
-from storage.models import HeldOffice, locality, office, tenure, unit
+from storage.models import HeldOffice, UnitRow, locality, office, tenure, unit
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -47,6 +47,12 @@ _HELD = (
         _IN_OFFICE,
     )
     .order_by(tenure.c.id)
+)
+_UNITS_IN = Statement(
+    select(unit.c.id, unit.c.name, unit.c.kind, unit.c.level, unit.c.size)
+    .join(locality, locality.c.id == unit.c.locality_id)
+    .where(or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality")))
+    .order_by(unit.c.name, unit.c.id)
 )
 _HOLDERS = Statement(_HELD)
 _HOLDERS_IN_UNIT = Statement(_HELD.where(office.c.unit_id == bindparam("unit")))
@@ -111,3 +117,7 @@ class Places(Repository):
         else:
             rows = self._run.rows(_HOLDERS_IN_UNIT, values | {"unit": unit})
         return tuple(dict.fromkeys(person for (person,) in rows))
+
+    def units_in(self, locality: str) -> tuple[UnitRow, ...]:
+        """The units of a commune, or of a province's communes, by name."""
+        return tuple(UnitRow(*row) for row in self._run.rows(_UNITS_IN, {"locality": locality}))

@@ -4,7 +4,7 @@ Refusal
 """
 
 
-class Refusal(Exception):  # noqa: N818 -- it is an answer to the person, not a fault of ours
+class Refusal(Exception):
     """A request that is answered with an HTTP status and one sentence a person can act on."""
 
     def __init__(self, status: int, sentence: str) -> None:

@@ -10,7 +10,10 @@ from bot.conversation.world import CaseFile
 
 
 def question(case: CaseFile, line: Line) -> Reply:
-    """The line as asked: the official wording, its group's heading, the reviewer's comment, the answer and note so far."""
+    """The line as asked: the official wording, its group's heading, the reviewer's comment.
+
+    The answer and note so far.
+    """
     lines = walk.asked_lines(case)
     number = next((place for place, each in enumerate(lines, 1) if each.id == line.id), 0)
     body = (*wording(case, line), *_comments(case, line), *_so_far(case, line))

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from antq_rules import Scorecard
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
+from bot.conversation.questions import told
 from bot.conversation.replies import Reply
 from bot.conversation.words import result as words
 from bot.conversation.world import CaseFile
@@ -12,7 +13,26 @@ from bot.conversation.world import CaseFile
 def result(case: CaseFile) -> Reply:
     """The whole result of the unit's own score."""
     card = case.card
-    return Reply((*doubts(case, card), *_lost(card)), title=_title(card))
+    return Reply((*_mended(case), *doubts(case, card), *_lost(card)), title=_title(card))
+
+
+def _mended(case: CaseFile) -> tuple[Words, ...]:
+    """In a returned case: each returned line with the answer before and now."""
+    if case.standing.state != "returned" or not case.submissions:
+        return ()
+    lines = [line for line in case.standing.reopened if line in case.answers]
+    told_lines = [words_ for line in lines for words_ in _mended_line(case, line)]
+    return (say(words.MENDED), *told_lines) if lines else ()
+
+
+def _mended_line(case: CaseFile, line: str) -> tuple[Words, ...]:
+    earlier, now = case.submissions[-1].get(line), case.answers[line]
+    note = case.notes.get(line)
+    noted = (say(words.MENDED_NOTE, note=Verbatim(note)),) if note else ()
+    if earlier == now:
+        return (say(words.MENDED_SAME, line=line, now=told(now)), *noted)
+    before = told(earlier) if earlier is not None else Verbatim("–")
+    return (say(words.MENDED_LINE, line=line, before=before, now=told(now)), *noted)
 
 
 def _title(card: Scorecard) -> Phrase:
@@ -53,8 +73,6 @@ def _lost(card: Scorecard) -> tuple[Words, ...]:
     lines = tuple(
         say(
             words.LOST_LINE,
-            line=each.id,
-            points=each.points,
             text=Verbatim(each.text),
             remedy=Verbatim(each.remedy),
             source=Verbatim(each.citation.text),

@@ -1,7 +1,7 @@
 """The two columns of the form side by side: the unit's own score and its superior's."""
 
 import antq_rules
-from antq_rules import Given, NotApplicable, Scorecard
+from antq_rules import Given, NotApplicable, Points, Scorecard
 from antq_rules.review import Mark
 from bot.conversation.phrases import Number, Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
@@ -53,7 +53,13 @@ def own_answer(case: CaseFile, line: str) -> tuple[Words, ...]:
     answer = case.answers.get(line)
     own: Words = say(words.ITEM_NONE)
     if answer is not None:
-        own = say(words.ITEM_OWN, points=case.card.line(line).points, answer=told(answer))
+        points = case.card.line(line).points
+        plain = isinstance(answer, Points)
+        own = (
+            say(words.ITEM_OWN_POINTS, points=points)
+            if plain
+            else say(words.ITEM_OWN, points=points, answer=told(answer))
+        )
     note = case.notes.get(line)
     return (own, say(words.ITEM_NOTE, note=Verbatim(note))) if note else (own,)
 

@@ -64,6 +64,7 @@ def _flags(case: CaseFile) -> tuple[Words, ...]:
         (words.FLAG_UNANSWERED, unanswered),
         (words.FLAG_CONSIDER, consider),
         (words.FLAG_CHANGED, changed),
+        (words.PROVISIONAL, superior_card(case).provisional),
     )
     return tuple(say(flag, lines=ids(lines)) for flag, lines in flags if lines)
 
@@ -176,7 +177,9 @@ def _approve(state: State, world: World, case: CaseFile) -> Move:
     if seat is None:
         return Move(state.at("deciding", case=case.id))
     following = _following(case)
-    event = chain.event_of(world, seat.office, "approved", case, points=superior_card(case).total)
+    stage = case.standing.stage
+    kind = "decided" if stage is not None and stage.does == "decide" else "approved"
+    event = chain.event_of(world, seat.office, kind, case, points=superior_card(case).total)
     try:
         effect = chain.act(case, event)
     except ActionRefused as refusal:

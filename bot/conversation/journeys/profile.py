@@ -43,7 +43,7 @@ def facts_of(unit: Unit) -> tuple[str, ...]:
 
 def show(state: State, world: World) -> Reply:
     """One fact a message."""
-    seat, unit = world.own_seat()
+    _, unit = world.own_seat()
     facts = facts_of(unit)
     fact = state.stage or facts[0]
     question, labels = _FACTS[fact]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from antq_rules import ActionRefused, Line, NotApplicable, Percent
+from antq_rules.limits import given_step_for
 from bot.conversation import chain
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.scores import own_answer, to_consider
@@ -13,7 +14,7 @@ from bot.conversation.foresee import foresee
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.points import points_in
 from bot.conversation.questions.sentences import sentence_in
-from bot.conversation.replies import Choice, Reply
+from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import reviewing as words
@@ -39,12 +40,15 @@ def _asking(state: State, line: Line) -> Reply:
         "reason": say(words.ASK_REASON, points=Decimal(state.draft.get("points", "0"))),
         "comment": say(words.ASK_COMMENT, line=line.id),
     }[state.stage]
-    wholes = tuple(
-        Choice(Verbatim(str(whole)), _do(state.case, f"points {whole}")) for whole in range(min(int(line.max), 5) + 1)
-    )
-    rows = (wholes,) if state.stage == "points" else ()
+    rows = _points_offered(state.case, line) if state.stage == "points" else ()
     entry = "decimal" if state.stage == "points" else "text"
     return Reply((question,), choices=(*rows, (Choice(say(words.CANCEL), _do(state.case, "cancel")),)), entry=entry)
+
+
+def _points_offered(case: str, line: Line) -> tuple[tuple[Choice, ...], ...]:
+    all_or_nothing = line.ask == "status"
+    offered = (0, int(line.max)) if all_or_nothing else range(int(line.max) + 1)
+    return rows_of(tuple(Choice(Verbatim(str(points)), _do(case, f"points {points}")) for points in offered), 6)
 
 
 def _consider(case: CaseFile, line: Line) -> tuple[Words, ...]:
@@ -143,13 +147,10 @@ def hear(state: State, text: str, world: World) -> Move:
 def _take_points(state: State, text: str, case: CaseFile) -> Move:
     line = case.rubric.line(state.line)
     try:
-        points = points_in(text, line.max, HALF)
+        points = points_in(text, line.max, given_step_for(line, case.plan))
     except Misunderstood as error:
         return Move(state, lead=error.words)
     return Move(replace(state, stage="reason", draft={"points": f"{points.normalize():f}"}))
-
-
-HALF = Decimal("0.5")
 
 
 def _judge(state: State, world: World, kind: str, points: Decimal | None, text: str | None, lead: Phrase) -> Move:
@@ -169,7 +170,10 @@ def _judge(state: State, world: World, kind: str, points: Decimal | None, text: 
 
 
 def agree_rest(state: State, world: World) -> Move:
-    """Agree to every line not judged yet and not in need of a look of its own; then to the first that is left, or the summary."""
+    """Agree to every line not judged yet and not in need of a look of its own.
+
+    Then to the first that is left, or the summary.
+    """
     case = world.case(state.case)
     seat = chain.acting_seat(world, case)
     apart = to_consider(case)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.conversation import walk
+from bot.conversation.cards import line as line_card
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood
-from bot.conversation.cards import line as line_card
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More

@@ -37,7 +37,10 @@ def points_in(text: str, most: Decimal, step: Decimal) -> Decimal:
     if points is None or points > most:
         raise Misunderstood(say(words.WANT_POINTS, max=most, example=example))
     if points % step:
-        raise Misunderstood(say(words.WANT_STEP, step=step, example=points - points % step))
+        below = points - points % step
+        if step == 1:
+            raise Misunderstood(say(words.WANT_WHOLE, example=below))
+        raise Misunderstood(say(words.WANT_STEP, step=step, example=below, next=below + step))
     return points
 
 

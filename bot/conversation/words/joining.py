@@ -18,7 +18,7 @@ SECRET = N_("Không gửi tài liệu có dấu MẬT.")
 ASK_ACCOUNT = N_("Bạn đồng ý để chúng tôi lưu những điều trên không?")
 # T: the second question of consent, separate from the first
 ASK_REMINDERS = N_(
-    "Bạn có đồng ý nhận tin nhắc hạn nộp và tin kết quả duyệt không? Không đồng ý thì vẫn tự chấm điểm được."
+    "Bạn có đồng ý nhận tin nhắc hạn nộp không? Không đồng ý thì vẫn tự chấm điểm và nhận kết quả duyệt được."
 )
 # T: button: consent given
 AGREE = N_("Đồng ý")

@@ -10,8 +10,10 @@ ASK_POINTS = N_("Đơn vị tự chấm mấy điểm?")
 POINTS_IN_PARTS = N_("Có thể gõ số lẻ, ví dụ {example}.")
 # T: wrong input for points; {example} is a valid number
 WANT_POINTS = N_("Nhập số từ 0 đến {max}, ví dụ: {example}.")
+# T: the line takes whole points only
+WANT_WHOLE = N_("Câu này chỉ chấm điểm nguyên, ví dụ: {example}.")
 # T: the number has more decimals than the line allows; {step} is the smallest part
-WANT_STEP = N_("Điểm câu này tính theo bước {step}, ví dụ: {example}.")
+WANT_STEP = N_("Điểm câu này tính theo bước {step}, ví dụ: {example} hoặc {next}.")
 
 # T: asks for a percentage
 ASK_PERCENT = N_("Tỷ lệ đạt được là bao nhiêu phần trăm?")

@@ -22,8 +22,16 @@ RANGE = N_("Có câu đề nghị cấp trên xem xét: tổng điểm từ {low
 UNANSWERED = N_("Chưa trả lời, đang tính 0 điểm: {lines}.")
 # T: heading of the list of lost points; {points} their sum
 LOST = N_("{points} điểm chưa có, vì:")
-# T: one lost line: {line} id, {points} points lost, {text} why, {remedy} what to do, {source} the article
-LOST_LINE = N_("• {line} (−{points}): {text} {remedy} [{source}]")
+# T: one lost line: {text} what was read and what was lost, {remedy} what to do, {source} the article
+LOST_LINE = N_("• {text} {remedy} ({source})")
+# T: heading above the lines that were returned, with the answer before and now
+MENDED = N_("Các câu được trả lại:")
+# T: one returned line that was changed: {before} and {now} are answers
+MENDED_LINE = N_("• {line}: {before} → {now}")
+# T: one returned line that was not changed
+MENDED_SAME = N_("• {line}: {now} (chưa thay đổi)")
+# T: the note of a returned line
+MENDED_NOTE = N_("  Ghi chú: {note}")
 # T: full marks
 NOTHING_LOST = N_("Đơn vị đạt đủ điểm.")
 # T: button: hand in

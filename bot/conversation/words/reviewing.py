@@ -34,6 +34,8 @@ CASE_TITLE = N_("{unit} · năm {year}")
 BOTH_SCORES = N_("Cơ sở tự chấm: {own} điểm – {own_grade}. Cấp trên chấm: {given} điểm – {given_grade}.")
 # T: how many lines are judged
 JUDGED = N_("Đã xem {done}/{count} mục.")
+# T: lines whose points are provisional until the decision; {lines} their ids
+PROVISIONAL = N_("Điểm tạm tính, chờ quyết định công nhận: {lines}.")
 # T: the content code of the case
 CODE = N_("Mã nội dung: {code}.")
 # T: column of the table: the line
@@ -60,6 +62,8 @@ TO_LIST = N_("Về danh sách")
 ITEM = N_("Mục {number}/{count} · {line} · tối đa {max} điểm")
 # T: the unit's answer and points
 ITEM_OWN = N_("Cơ sở tự chấm: {points} điểm ({answer}).")
+# T: the unit's points where the answer is nothing but points
+ITEM_OWN_POINTS = N_("Cơ sở tự chấm: {points} điểm.")
 # T: the unit gave no answer
 ITEM_NONE = N_("Cơ sở chưa trả lời: 0 điểm.")
 # T: a line that does not apply: what agreeing means

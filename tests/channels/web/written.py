@@ -13,8 +13,8 @@ WORDING_3 = (
 )
 WORDING_5G = (
     "Tổ chức công đoàn, đoàn thể được cấp trên đánh giá xếp loại “Hoàn thành tốt nhiệm vụ” trở lên (đối với các cơ "
-    "quan, doanh nghiệp, cơ sở giáo dục có tổ chức công đoàn, đoàn thể); hoàn thành nghĩa vụ nộp thuế theo quy định của "
-    "Nhà nước (đối với các cơ quan, doanh nghiệp, cơ sở giáo dục không có tổ chức Đảng, công đoàn, đoàn thể)."
+    "quan, doanh nghiệp, cơ sở giáo dục có tổ chức công đoàn, đoàn thể); hoàn thành nghĩa vụ nộp thuế theo quy định "
+    "của Nhà nước (đối với các cơ quan, doanh nghiệp, cơ sở giáo dục không có tổ chức Đảng, công đoàn, đoàn thể)."
 )
 ALWAYS = [[("◀ Quay lại", "back", "plain"), ("Để sau", "later", "plain")],
           [("Vì sao?", "why", "plain"), ("Minh chứng", "evidence", "plain"), ("Ghi chú", "note", "plain")]]  # fmt: skip

@@ -95,6 +95,7 @@ function speak(language) {
   document.documentElement.lang = WORDS[language] ? language : "vi";
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = words[node.dataset.word];
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words[node.dataset.label]);
+  expect(null);
 }
 
 function bubble(name, speaker) {
@@ -170,7 +171,7 @@ function choices(message) {
   all.setAttribute("aria-label", words.choices);
   for (const row of message.choices) {
     const brief = row.length > 4 && row.every((choice) => choice.label.length < 8);
-    const line = make("div", brief ? "row few" : "row");
+    const line = make("div", brief ? "row brief" : row.length > 2 ? "row close" : "row");
     for (const choice of row) {
       const button = make("button", choice.style, choice.label);
       button.type = "button";
@@ -226,24 +227,23 @@ function atBottom() {
 // As far down as possible, but not past the beginning of what is new.
 function reveal(node, smooth = true) {
   const bottom = scroller.scrollHeight - scroller.clientHeight;
-  const top = node ? Math.min(bottom, node.offsetTop - 8) : bottom;
+  const top = node ? bottom : bottom;
   scroller.scrollTo({ top, behavior: smooth && !calm.matches ? "smooth" : "auto" });
+  return top + scroller.clientHeight;
 }
 
 function show(messages) {
   const fresh = messages.filter((message) => message.seq > chat.last);
-  const follow = chat.queue.length > 0 || chat.anchor || atBottom();
+  const asked = chat.queue.length > 0;
+  const follow = asked || chat.anchor || atBottom();
   const bots = fresh.map(draw).filter(Boolean);
   settle();
-  if (!bots.length) return follow && fresh.length ? reveal(chat.anchor) : undefined;
-  if (document.hidden) document.title = `(${(chat.unread += bots.length)}) ${words.title}`;
-  if (follow) {
-    chat.anchor ??= bots[0];
-    reveal(chat.anchor);
-  } else {
-    chat.unseen ??= bots[0];
-    $("newer").hidden = false;
-  }
+  if (document.hidden && bots.length) document.title = `(${(chat.unread += bots.length)}) ${words.title}`;
+  if (follow && fresh.length) chat.anchor ??= bots[0] ?? null;
+  const end = follow && fresh.length ? reveal(chat.anchor) : scroller.scrollTop + scroller.clientHeight;
+  if (asked || !bots.length || bots[0].offsetTop < end - 60) return;
+  chat.unseen ??= bots[0];
+  $("newer").hidden = false;
 }
 
 function unshow(item) {

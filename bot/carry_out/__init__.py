@@ -1,0 +1,35 @@
+"""How each effect is done inside the turn's transaction: one file each. To add one, write its file and name it here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.carry_out import (
+    issue_link,
+    open_case,
+    record_consent,
+    review,
+    save_answer,
+    save_note,
+    save_profile,
+    set_language,
+    tell,
+)
+from bot.carry_out.context import Context
+from bot.conversation import effects
+
+_WAYS: dict[type, Callable[[Any, Context], None]] = {
+    effects.IssueLink: issue_link.carry_out,
+    effects.OpenCase: open_case.carry_out,
+    effects.RecordConsent: record_consent.carry_out,
+    effects.Review: review.carry_out,
+    effects.SaveAnswer: save_answer.carry_out,
+    effects.SaveNote: save_note.carry_out,
+    effects.SaveProfile: save_profile.carry_out,
+    effects.SetLanguage: set_language.carry_out,
+    effects.Tell: tell.carry_out,
+}
+
+
+def carry_out(effect: effects.Effect, turn: Context) -> None:
+    """Do what the effect says, in the turn's transaction."""
+    _WAYS[type(effect)](effect, turn)

@@ -1,0 +1,21 @@
+"""What carrying out an effect may use: the turn's transaction, who acts, when and where."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.conversation.replies import Reply
+from bot.languages import Languages
+from storage.unit_of_work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One turn. `own_mail` collects messages to the person themselves, `woken` the others who got one."""
+
+    work: Work
+    person: str
+    channel: str
+    now: datetime
+    languages: Languages
+    own_mail: list[Reply] = field(default_factory=list)
+    woken: set[str] = field(default_factory=set)

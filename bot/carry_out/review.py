@@ -1,0 +1,10 @@
+"""Add an act to the history of a case and keep the lists in step."""
+
+from bot.carry_out.context import Context
+from bot.conversation.effects import Review
+
+
+def carry_out(effect: Review, turn: Context) -> None:
+    """The number makes the history a queue: who comes second with the same number is a conflict, and runs again."""
+    turn.work.reviews.append(effect.case, effect.number, effect.event)
+    turn.work.cases.mark(effect.case, effect.state, effect.stage, turn.now)

@@ -1,0 +1,66 @@
+"""The command line `antq`."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from antq_rules.__main__ import plan_app, rules_app
+from bot.settings import Settings, WrongSetting, read_settings
+from storage.errors import StorageError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Chấm điểm phong trào qua trò chuyện.",
+)
+database_app = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu.")
+app.add_typer(rules_app, name="rules")
+app.add_typer(plan_app, name="plan")
+app.add_typer(database_app, name="db")
+
+
+@app.command()
+def demo() -> None:
+    """Serve the web chat with a sample commune and print a sign-in link for each office."""
+    from bot.app import run_demo  # noqa: PLC0415 - the rules' commands need not wait for the server's imports
+
+    _carefully(lambda settings: run_demo(settings, _announce))
+
+
+@app.command()
+def run() -> None:
+    """Serve the web chat."""
+    from bot.app import run_server  # noqa: PLC0415 - as above
+
+    _carefully(lambda settings: run_server(settings, _announce))
+
+
+@database_app.command()
+def upgrade() -> None:
+    """Bring the tables to this version."""
+    from bot.app import open_store  # noqa: PLC0415 - as above
+
+    _carefully(lambda settings: open_store(settings).close())
+
+
+def _announce(line: str) -> None:
+    print(line, flush=True)
+
+
+def _carefully(work: Callable[[Settings], None]) -> None:
+    """A wrong setting, an unreachable database or a taken port is one line, not a traceback."""
+    try:
+        work(read_settings())
+    except WrongSetting as error:
+        _refuse(str(error))
+    except StorageError as error:
+        _refuse(f"ANTQ_DATABASE_URL: {error}")
+    except OSError as error:
+        _refuse(f"ANTQ_WEB_PORT, ANTQ_WEB_HOST, ANTQ_DATA_DIR: {error.strerror or error}")
+
+
+def _refuse(line: str) -> None:
+    print(line, file=sys.stderr)
+    raise typer.Exit(2)

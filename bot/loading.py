@@ -1,0 +1,155 @@
+"""Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules.review import Event
+from bot.conversation import commands
+from bot.conversation import events as happenings
+from bot.conversation.state import State
+from bot.conversation.world import CaseFile, Seat, Unit, Waiting, World
+from bot.languages import Language
+from storage.models import Case, Entry, HeldOffice
+from storage.unit_of_work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What of the world does not come from the database."""
+
+    shelf: Shelf
+    language: Language
+    now: datetime
+    secret: str
+    address: str
+
+
+def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
+    """The world of one turn."""
+    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, given.now.date()))
+    own = _own_case(work, seats, given)
+    reviewers = [seat for seat in seats if seat.unit is None]
+    cases = {own.id: own} if own else {}
+    waiting: tuple[Waiting, ...] = ()
+    units: tuple[Unit, ...] = ()
+    if reviewers:
+        cases |= _reviewed(work, reviewers, state, event, given.shelf)
+        waiting = _waiting(work, reviewers, given)
+        units = tuple(
+            Unit(row.id, row.name, row.kind, row.level, row.size)
+            for seat in reviewers
+            for row in work.places.units_in(seat.locality_id)
+        )
+    return World(
+        now=given.now,
+        person=person,
+        language=given.language.code,
+        shelf=given.shelf,
+        speak=given.language.speak,
+        consents=work.people.consents(person),
+        seats=seats,
+        own_id=own.id if own else None,
+        cases=cases,
+        waiting=waiting,
+        units=tuple(dict.fromkeys(units)),
+        secret=given.secret,
+        address=given.address,
+    )
+
+
+def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
+    office = Office(held.id, held.kind, held.unit_id, held.locality_id)
+    plan = shelf.plan(held.plan_id or "quoc-gia")
+    unit = None
+    if held.unit_id is not None:
+        unit = Unit(held.unit_id, held.unit_name or "", held.unit_kind or "", held.unit_level, held.unit_size)
+    return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
+
+
+def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
+    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    row = work.cases.of_unit(unit.id, given.now.year) if unit else None
+    return None if row is None else case_file(work, row, given.shelf)
+
+
+def _reviewed(
+    work: Work, seats: Sequence[Seat], state: State, event: happenings.Event, shelf: Shelf
+) -> dict[str, CaseFile]:
+    tapped = commands.case_in(event.action) if isinstance(event, happenings.Tapped) else None
+    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    named = typed[1] if typed is not None and typed[0] == "mo" else None
+    wanted = dict.fromkeys(case for case in (state.case, tapped, named) if case)
+    here = {seat.locality_id for seat in seats}
+    rows = [row for row in map(work.cases.find, wanted) if row is not None]
+    mine = [row for row in rows if here & {row.locality_id, row.province_id}]
+    return {row.id: case_file(work, row, shelf) for row in mine}
+
+
+def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
+    found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
+    histories = work.reviews.histories(list(found)) if found else {}
+    return tuple(
+        Waiting(row.id, _unit(row), row.year, given.shelf.plan(row.plan_id), row.state, row.stage, histories[row.id])
+        for row in found.values()
+    )
+
+
+def _unit(row: Case) -> Unit:
+    return Unit(row.unit_id, row.unit_name, row.unit_kind, row.unit_level, row.unit_size)
+
+
+def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
+    """A case with its answers, notes, profile and history, rebuilt from the logs."""
+    rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
+    log = work.answers.log(row.id)
+    history = work.reviews.history(row.id)
+    profile = _profile(log)
+    lines = {line.id: line for line in rubric.scored}
+    titles = work.places.offices({event.office.id for event in history}) if history else {}
+    return CaseFile(
+        id=row.id,
+        unit=_unit(row),
+        locality_id=row.locality_id,
+        year=row.year,
+        rubric=rubric,
+        plan=plan,
+        profile=profile,
+        answers=_answers(log, lines, profile, plan),
+        notes={entry.line: json.loads(entry.value) for entry in log if entry.kind == "note"},
+        submissions=_submissions(log, history, lines, profile, plan),
+        history=history,
+        titles=titles,
+    )
+
+
+def _profile(log: Sequence[Entry]) -> Profile | None:
+    values = [entry.value for entry in log if entry.kind == "profile"]
+    return Profile.from_json(json.loads(values[-1])) if values else None
+
+
+def _answers(log: Sequence[Entry], lines: dict[str, Line], profile: Profile | None, plan: Plan) -> dict[str, Answer]:
+    latest = {entry.line: entry.value for entry in log if entry.kind == "answer"}
+    if profile is None:
+        return {}
+    read = {line: _answer(lines[line], value, profile, plan) for line, value in latest.items() if line in lines}
+    return {line: answer for line, answer in read.items() if answer is not None}
+
+
+@lru_cache(maxsize=20_000)
+def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | None:
+    """The answer a log entry holds; None when it no longer fits the unit's profile and must be asked again."""
+    try:
+        return read_answer(line, json.loads(value), profile, plan)
+    except AnswersRefused:
+        return None
+
+
+def _submissions(
+    log: Sequence[Entry], history: Sequence[Event], lines: dict[str, Line], profile: Profile | None, plan: Plan
+) -> tuple[dict[str, Answer], ...]:
+    moments = [event.at for event in history if event.kind == "submitted"]
+    return tuple(_answers([entry for entry in log if entry.at <= moment], lines, profile, plan) for moment in moments)

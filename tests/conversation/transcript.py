@@ -1,0 +1,202 @@
+"""Reads, replays and writes transcripts: whole conversations a headmaster could read.
+
+    > text or [button]     the person
+    < text [button] …      the bot, one line a message; "…" stands for anything
+    * effect               what was stored or sent
+    -- 1 day later         time passes; "-- on another device" opens the chat on another device
+    == office              another person goes on
+    # note                 for the reader
+
+`>> [button]` presses a button once more exactly as it was pressed last time (an old card, a double tap).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from bot.conversation import effects
+from bot.conversation.effects import Effect
+from bot.conversation.events import Tapped
+from bot.conversation.questions import told
+from bot.languages import Language
+from tests.walker import ZONE, Walker, as_text, new_walker
+
+VIETNAMESE = Language("vi")
+MOST = 70  # letters of a paragraph that a written transcript keeps
+_LATER = re.compile(r"(\d+) (minute|hour|day)s? later")
+
+
+@dataclass
+class Moment:
+    """One thing that happens, and what must follow."""
+
+    number: int
+    act: str
+    replies: list[str] = field(default_factory=list)
+    effects: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Transcript:
+    """A transcript as read from its file: the lines at the top, the day it begins, the office that begins."""
+
+    head: list[str]
+    today: date
+    office: str
+    moments: list[Moment]
+
+
+def read(text: str) -> Transcript:
+    """Parse a transcript; ValueError names the line that is not understood."""
+    head: list[str] = []
+    moments: list[Moment] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("> ", ">> ", "-- ", "== ")) or line == "open":
+            moments.append(Moment(number, line))
+        elif line.startswith("< ") and moments:
+            moments[-1].replies.append(line[2:])
+        elif line.startswith("* ") and moments:
+            moments[-1].effects.append(line[2:])
+        elif not moments:
+            head.append(line)
+        elif line.strip() and not line.startswith("#"):
+            raise ValueError(f"line {number}: not understood: {line}")
+    settings = dict(re.findall(r"(\w+): (\S+)", " ".join(line for line in head if not line.startswith("#"))))
+    return Transcript(head, date.fromisoformat(settings["today"]), settings["office"], moments)
+
+
+def walker_for(transcript: Transcript, folder: Path) -> Walker:
+    """The sample commune on the transcript's day, with everybody's consent given unless the transcript begins with it."""
+    start = datetime(transcript.today.year, transcript.today.month, transcript.today.day, 8, 0, tzinfo=ZONE)
+    walker = new_walker(folder, start)
+    walker.person = transcript.office
+    return walker
+
+
+class Player:
+    """Plays the acts of a transcript one after the other."""
+
+    def __init__(self, walker: Walker) -> None:
+        self.walker = walker
+        self.pressed: dict[str, tuple[str, str]] = {}
+        self.seen: dict[str, int] = {}
+        self.device = "phone"
+
+    def play(self, act: str) -> tuple[list[str], list[str]]:
+        """What the person then sees, in one line a message, and the effects."""
+        walker = self.walker
+        kind, _, what = act.partition(" ")
+        if kind == "==":
+            walker.person = what
+            return self._unread(), []
+        if kind == "--":
+            self._pass_time(what)
+            if "device" in what:
+                self.device += "'"
+                return self._told(walker.opens(self.device))
+            return [], []
+        if act == "open":
+            return self._told(walker.opens(self.device))
+        if kind == ">>":
+            action, step = self.pressed[what[1:-1]]
+            return self._told(walker.send(Tapped(action, step), shown=what[1:-1]))
+        if what.startswith("["):
+            label = what[1:-1]
+            self.pressed[label] = walker.button(label)
+            return self._told(walker.taps(label))
+        return self._told(walker.says(what))
+
+    def _pass_time(self, what: str) -> None:
+        if found := _LATER.search(what):
+            self.walker.clock.at += timedelta(**{f"{found[2]}s": int(found[1])})
+
+    def _told(self, messages: list[dict[str, object]]) -> tuple[list[str], list[str]]:
+        self._mark()
+        done = [line for effect in self.walker.outcome.effects if (line := described(effect))]
+        return [as_text(message) for message in messages], done
+
+    def _mark(self) -> None:
+        with self.walker.database.read() as work:
+            self.seen[self.walker.person] = work.messages.last_seq(self.walker.person)
+
+    def _unread(self) -> list[str]:
+        messages = self.walker.messages(self.seen.get(self.walker.person, 0))
+        self._mark()
+        return [as_text(message) for message in messages]
+
+
+def described(effect: Effect) -> str:
+    """An effect in one line."""
+    match effect:
+        case effects.SaveAnswer(_, line, answer):
+            return f"answer {line} = {VIETNAMESE.speak(told(answer))}"
+        case effects.SaveNote(_, line, text):
+            return f"note {line} = {text}"
+        case effects.SaveProfile(_, profile):
+            return "profile " + " ".join(f"{key}={value}" for key, value in profile.to_json().items())
+        case effects.OpenCase(case, rubric=rubric, plan=plan):
+            return f"case {case} under {rubric}, {plan}"
+        case effects.RecordConsent(purpose, given):
+            return f"consent {purpose} = {'yes' if given else 'no'}"
+        case effects.Review(event=event, state=state, stage=stage):
+            what = " ".join(str(part) for part in (event.kind, event.line, event.points, event.text) if part is not None)
+            return f"review {what} → {state}{f' at {stage}' if stage else ''}"
+        case effects.Tell(kind, _, unit):
+            return f"tell {kind}{f' of {unit}' if unit else ''}"
+        case effects.SetLanguage(language):
+            return f"language {language}"
+        case effects.IssueLink():
+            return "link issued"
+
+
+def matches(expected: str, actual: str) -> bool:
+    """Whether a line of a transcript fits a message; "…" stands for anything."""
+    parts = [re.escape(part.strip()) for part in expected.split("…")]
+    return re.fullmatch(r"\s*" + r".*".join(parts) + r"\s*", actual, re.DOTALL) is not None
+
+
+def shortened(text: str) -> str:
+    """A message as written into a transcript: long paragraphs cut, tables left out."""
+    words, _, buttons = text.partition(" [") if " [" in text else (text, "", "")
+    return " / ".join(_cut(part) for part in _without_rows(words.split(" / "))) + (f" [{buttons}" if buttons else "")
+
+
+def _without_rows(parts: list[str]) -> Iterator[str]:
+    rows = False
+    for part in parts:
+        if part.count(" | ") >= 2:
+            if not rows:
+                yield "…"
+            rows = True
+        else:
+            yield part
+
+
+def _cut(part: str) -> str:
+    if len(part) <= MOST:
+        return part
+    return part[:MOST].rsplit(" ", 1)[0] + " …"
+
+
+def record(path: Path, folder: Path) -> str:
+    """The transcript with what really follows each act: to be read by a person before it is kept."""
+    transcript = read(path.read_text(encoding="utf-8"))
+    player = Player(walker_for(transcript, folder))
+    lines = [*transcript.head]
+    for text in _acts_and_notes(path):
+        lines.append(text)
+        if not text.startswith("#") and text:
+            replies, done = player.play(text)
+            lines += [f"* {line}" for line in done] + [f"< {shortened(reply)}" for reply in replies]
+    return "\n".join(lines) + "\n"
+
+
+def _acts_and_notes(path: Path) -> Iterator[str]:
+    begun = False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        act = line.startswith(("> ", ">> ", "-- ", "== ")) or line == "open"
+        begun = begun or act
+        if begun and (act or line.startswith("#") or not line.strip()):
+            yield line

@@ -1,0 +1,107 @@
+"""Walks whole conversations through the real dispatch and a real database, as several people in turn."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from antq_rules import Shelf
+from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.dispatch import Dispatch, Outcome
+from bot.languages import Languages
+from bot.ports import Arrival
+from bot.sample import plant
+from storage.engine import Database, open_database
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+MONDAY = datetime(2025, 10, 20, 8, 0, tzinfo=ZONE)
+
+
+class SteadyClock:
+    """Starts at a given moment and moves a second with every look; its secrets are numbered."""
+
+    def __init__(self, start: datetime = MONDAY) -> None:
+        self.at = start
+        self._numbers = count(1)
+
+    def now(self) -> datetime:
+        """The next second."""
+        self.at += timedelta(seconds=1)
+        return self.at
+
+    def secret(self) -> str:
+        """A different text each time."""
+        return f"secret-{next(self._numbers)}"
+
+
+@dataclass
+class Walker:
+    """People of the sample commune talking with the real bot; `now` is whoever talks at present."""
+
+    database: Database
+    clock: SteadyClock = field(default_factory=SteadyClock)
+    channel: str = "web"
+    person: str = "head-thcs-1"
+    outcome: Outcome = field(default_factory=Outcome)
+    _keys: Any = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.dispatch = Dispatch(self.database, Shelf.builtin(), Languages(), self.clock, "http://127.0.0.1:8080")
+
+    def send(self, event: Event, *, key: str | None = None, shown: str = "") -> list[dict[str, Any]]:
+        """One event; the messages the person got because of it."""
+        with self.database.read() as work:
+            before = work.messages.last_seq(self.person)
+        arrival = Arrival(self.person, self.channel, key or f"k{next(self._keys)}", event, shown)
+        self.outcome = self.dispatch.take(arrival)
+        return self.messages(before)
+
+    def messages(self, after: int = 0) -> list[dict[str, Any]]:
+        """The bot's messages to the present person above a number."""
+        with self.database.read() as work:
+            found = work.messages.since(self.person, after, 1000)
+        return [{"seq": each.seq, **json.loads(each.text)} for each in found if not each.mine]
+
+    def says(self, text: str) -> list[dict[str, Any]]:
+        """The person types."""
+        return self.send(Said(text), shown=text)
+
+    def opens(self, device: str = "phone") -> list[dict[str, Any]]:
+        """The person opens the chat on a device."""
+        return self.send(Opened(device))
+
+    def taps(self, label: str) -> list[dict[str, Any]]:
+        """The person presses the newest live button with this label."""
+        action, step = self.button(label)
+        return self.send(Tapped(action, step), shown=label)
+
+    def button(self, label: str) -> tuple[str, str]:
+        """What the newest button with this label does, and for which step; KeyError with the labels there are."""
+        seen = []
+        for message in reversed(self.messages()):
+            for row in message["choices"]:
+                for choice in row:
+                    if choice["label"] == label:
+                        return choice["action"], message["step"]
+                    seen.append(choice["label"])
+        raise KeyError(f"{label!r} is not among {seen[:30]}")
+
+
+def new_walker(folder: Path, start: datetime = MONDAY) -> Walker:
+    """A walker in the sample commune, in a new SQLite file."""
+    database = open_database(f"sqlite:///{folder / 'walk.sqlite3'}")
+    database.upgrade()
+    clock = SteadyClock(start)
+    plant(database, clock.now())
+    return Walker(database, clock)
+
+
+def as_text(message: dict[str, Any]) -> str:
+    """A message in one line: words, table cells, and buttons in brackets."""
+    rows = [" | ".join(row) for row in message["table"]["rows"]] if message["table"] else []
+    words = [message["lead"], message["title"], *message["body"], *rows]
+    buttons = [f"[{choice['label']}]" for row in message["choices"] for choice in row]
+    return " / ".join(" ".join(part.split()) for part in words if part) + (" " + " ".join(buttons) if buttons else "")
