@@ -113,8 +113,7 @@ def to_json(answer: Answer) -> dict[str, object]:
             return {"status": status}
         case Counts(collective, individual):
             return {"collective": collective, "individual": individual}
-        case NotApplicable(reason):
-            return {"not_applicable": reason}
+    return {"not_applicable": answer.reason}
 
 
 def example_for(line: Line, kind: str) -> dict[str, object]:

@@ -47,16 +47,16 @@ def _wrong_rubric_example(file: str, rubric: Rubric, example: Example) -> Iterat
         if computed != written:
             message = f"“{example.says}”: tính ra {computed}, ví dụ ghi {written}"
             yield Problem(file, example.at, f"examples.{field}", message, f"{field}: {computed}")
+            return
 
 
 def _wrong_plan_example(file: str, plan: Plan, example: PlanExample) -> Iterator[Problem]:
-    computed, written, field = "", "", "grade"
-    if example.total is not None and example.grade is not None:
-        computed, written = grade(example.total, plan.thresholds).id, example.grade
-    elif example.year is not None and example.last_day is not None:
+    if example.total is not None:
+        field, computed, written = "grade", grade(example.total, plan.thresholds).id, example.grade
+    else:
         rule = next(rule for rule in plan.dates if rule.id == example.deadline)
-        computed, written = rule.last_day_in(example.year).isoformat(), example.last_day.isoformat()
-        field = "last_day"
+        field, computed = "last_day", rule.last_day_in(example.year or 0).isoformat()
+        written = example.last_day.isoformat() if example.last_day else None
     if computed != written:
         message = f"“{example.says}”: tính ra {computed}, ví dụ ghi {written}"
         yield Problem(file, example.at, f"examples.{field}", message, f"{field}: {computed}")

@@ -8,7 +8,6 @@ from antq_rules.answer_types import (
     Counts,
     Happened,
     Met,
-    NotApplicable,
     Percent,
     Points,
     Rated,
@@ -125,13 +124,12 @@ def _find(line: Line, answer: Answer | None) -> _Finding:  # noqa: C901 - one ca
             return _find_status(line, status)
         case Counts(collective, individual):
             return _find_counts(line, collective, individual)
-        case NotApplicable(reason):
-            return _Finding(
-                ZERO,
-                f"Không áp dụng, đề nghị xem xét ({reason.rstrip('.')})",
-                f"Cấp trên xem xét; nếu được chấp nhận, đơn vị có đủ {spoken(line.max)} điểm.",
-                granted=True,
-            )
+    return _Finding(
+        ZERO,
+        f"Không áp dụng, đề nghị xem xét ({answer.reason.rstrip('.')})",
+        f"Cấp trên xem xét; nếu được chấp nhận, đơn vị có đủ {spoken(line.max)} điểm.",
+        granted=True,
+    )
 
 
 def _find_percent(line: Line, answer: Percent) -> _Finding:

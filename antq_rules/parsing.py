@@ -51,6 +51,13 @@ def _number(node: yaml.ScalarNode) -> Decimal:
     return number
 
 
+def _positive(node: yaml.ScalarNode) -> Decimal:
+    number = _number(node)
+    if not number:
+        raise Wrong("phải lớn hơn 0")
+    return number
+
+
 def _whole(node: yaml.ScalarNode) -> int:
     if not _WHOLE.fullmatch(node.value):
         raise Wrong(f"{node.value!r} không phải là số nguyên")
@@ -72,6 +79,7 @@ def _day(node: yaml.ScalarNode) -> date:
 
 TEXT = Kind(_text, "")
 NUMBER = Kind(_number, Decimal(0))
+POSITIVE = Kind(_positive, Decimal(0))
 WHOLE = Kind(_whole, 0)
 FLAG = Kind(_flag, empty=False)
 DAY = Kind(_day, date.min)

@@ -9,7 +9,7 @@ from antq_rules.citation import Citation
 from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import RuleFileError, UnknownRule
-from antq_rules.parsing import DAY, FLAG, NUMBER, TEXT, WHOLE, Fields, Kind, Report, Wrong, choice, open_file
+from antq_rules.parsing import DAY, FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields, Kind, Report, Wrong, choice, open_file
 from antq_rules.plan import (
     DOES,
     OFFICES,
@@ -169,11 +169,11 @@ def _steps(top: Fields, rubric: Rubric | None) -> dict[str, Decimal]:
         return {}
     steps: dict[str, Decimal] = {}
     for key in fields.names:
-        steps[key] = step = fields.need(key, NUMBER, "0.5")
+        steps[key] = step = fields.need(key, POSITIVE, "0.5")
         line = rubric.by_id.get(key) if rubric else None
         if line is None or line.lines:
             fields.wrong(key, "không có mục này để chấm điểm", '"3": 0.5')
-        elif not step or not fits(line.max, step):
+        elif step and not fits(line.max, step):
             fields.wrong(key, f"{exact(line.max)} điểm không chia hết cho {exact(step)}", f'"{key}": 0.5')
     return steps
 

@@ -7,7 +7,7 @@ from antq_rules.citation import Citation
 from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import ProfileRefused
-from antq_rules.parsing import FLAG, NUMBER, TEXT, WHOLE, Fields, Report, choice, open_file
+from antq_rules.parsing import FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields, Report, choice, open_file
 from antq_rules.profile import KINDS, Profile
 from antq_rules.rubric import ASKS, FULL_MARKS, RATINGS, Case, Example, Line, Rubric
 
@@ -57,7 +57,7 @@ def _line(fields: Fields, source: Citation, parent: str | None, seen: dict[str, 
     if line_id and line_id in seen:
         fields.wrong("id", f"trùng với dòng {seen[line_id]}", '"4b"')
     seen[line_id] = fields.line_of("id")
-    most = fields.need("max", NUMBER, "2")
+    most = fields.need("max", POSITIVE, "2")
     under = tuple(_line(child, source, line_id, seen) for child in fields.children("lines", LINE_EXAMPLE))
     cases = _cases(fields)
     asked = fields.may("ask", choice(*ASKS), "met")
@@ -70,7 +70,7 @@ def _line(fields: Fields, source: Citation, parent: str | None, seen: dict[str, 
         ask=asked or (cases[0].ask if cases else None),
         parent=parent,
         lines=under,
-        step=_step(fields, "step", Decimal(1)),
+        step=fields.may("step", POSITIVE, "0.5") or Decimal(1),
         threshold=fields.may("threshold", NUMBER, "90"),
         may_not_apply=fields.may("may_not_apply", FLAG, "true") or False,
         undoable=fields.may("undoable", FLAG, "false") is not False,
@@ -83,7 +83,7 @@ def _line(fields: Fields, source: Citation, parent: str | None, seen: dict[str, 
         cases=cases,
         enough=fields.may("enough", choice(*RATINGS), "good"),
         each=_each(fields),
-        claim_step=_step(fields, "claim_step", Decimal("0.5")),
+        claim_step=fields.may("claim_step", POSITIVE, "0.5") or Decimal("0.5"),
     )
     _check_line(fields, line)
     fields.close()
@@ -97,13 +97,6 @@ def _cases(fields: Fields) -> tuple[Case, ...]:
         read.append(Case(one.need("ask", choice(*ASKS), "rating"), *facts))
         one.close()
     return tuple(read)
-
-
-def _step(fields: Fields, key: str, usual: Decimal) -> Decimal:
-    step = fields.may(key, NUMBER, "0.5")
-    if step is not None and not step:
-        fields.wrong(key, "phải lớn hơn 0", f"{key}: 0.5")
-    return step or usual
 
 
 def _effort(fields: Fields) -> int:
@@ -131,8 +124,6 @@ def _check_line(fields: Fields, line: Line) -> None:
         fields.wrong("ask", "thiếu mục này", "ask: met")
     if line.cases and fields.has("ask"):
         fields.wrong("ask", "đã có cases thì không ghi ask", "bỏ ask")
-    if line.max <= 0:
-        fields.wrong("max", "phải lớn hơn 0", "max: 2")
     needs = (
         ("percent", "threshold", "90"),
         ("rating", "enough", "good"),

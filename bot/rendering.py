@@ -16,6 +16,7 @@ def render(reply: Reply, language: Language, step: int) -> dict[str, object]:
     return {
         "lead": spoken(reply.lead),
         "title": spoken(reply.title),
+        "official": [language.speak(words) for words in reply.official],
         "body": [language.speak(words) for words in reply.body],
         "choices": [[_choice(choice, language) for choice in row] for row in reply.choices if row],
         "step": "" if reply.standing else str(step),

@@ -42,7 +42,10 @@ def postgres_url() -> Iterator[str]:
     except Exception as error:  # noqa: BLE001 - whatever keeps it from starting, the advice is the same
         unavailable(f"no PostgreSQL ({error}): pip install pgserver, or set ANTQ_TEST_POSTGRES_URL")
         return
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    # Nothing here outlives the run, and a deadlock need not be waited for.
+    for setting in ("fsync = off", "deadlock_timeout = '50ms'"):
+        server.psql(f"ALTER SYSTEM SET {setting};")
+    server.psql("SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:

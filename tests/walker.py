@@ -102,6 +102,6 @@ def new_walker(folder: Path, start: datetime = MONDAY) -> Walker:
 def as_text(message: dict[str, Any]) -> str:
     """A message in one line: words, table cells, and buttons in brackets."""
     rows = [" | ".join(row) for row in message["table"]["rows"]] if message["table"] else []
-    words = [message["lead"], message["title"], *message["body"], *rows]
+    words = [message["lead"], message["title"], *message["official"], *message["body"], *rows]
     buttons = [f"[{choice['label']}]" for row in message["choices"] for choice in row]
     return " / ".join(" ".join(part.split()) for part in words if part) + (" " + " ".join(buttons) if buttons else "")

@@ -26,7 +26,8 @@ class Table:
 class Reply:
     """One message.
 
-    `lead` says what was just saved or misunderstood, `body` holds a paragraph each, `choices` rows of buttons.
+    `lead` says what was just saved or misunderstood, `official` holds the wording of the form (a group's heading before
+    its line), `body` our own paragraphs below it, `choices` rows of buttons.
     `progress` is (number of this question, how many there are). `entry` tells which keyboard suits ("decimal" or
     "text"). The buttons of a `standing` reply work at any time; all others only while the conversation stands at
     the step they were shown for.
@@ -35,6 +36,7 @@ class Reply:
     body: tuple[Words, ...] = ()
     title: Words | None = None
     lead: Words | None = None
+    official: tuple[Words, ...] = ()
     choices: tuple[tuple[Choice, ...], ...] = ()
     table: Table | None = None
     progress: tuple[int, int] | None = None

@@ -58,7 +58,7 @@ WRONG = [
     ("id: yeu", "id: kha", 12, "thresholds", "trùng id: kha"),
     ('{"3": 0.25}', '{"4": 1}', 17, "steps.4", "không có mục này để chấm điểm"),
     ('{"3": 0.25}', '{"3": 0.3}', 17, "steps.3", "5 điểm không chia hết cho 0.3"),
-    ('{"3": 0.25}', '{"3": 0}', 17, "steps.3", "không chia hết cho 0"),
+    ('{"3": 0.25}', '{"3": 0}', 17, "steps.3", "phải lớn hơn 0"),
     ('{"3": 0.25}', "{3: 0.5}", 17, "steps.3", "tên mục phải là chữ"),
     ("share: 100", "share: 101", 19, "targets[1].share", "không quá 100"),
     ("[yeu]", "[kem]", 21, "consequences[1].grades", "'kem' phải là một trong: kha, yeu"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from storage import Database, DatabaseUnavailable, Refused, open_database
+from storage import Conflict, Database, DatabaseUnavailable, Refused, open_database
 from tests.storage.conftest import POSTGRES
 from tests.storage.sample import NOW
 
@@ -120,6 +120,25 @@ def test_readers_do_not_wait_for_the_writer(furnished: Database) -> None:
 def _last_seq(database: Database) -> int:
     with database.read() as work:
         return work.messages.last_seq("hoa")
+
+
+def test_a_lock_that_is_not_let_go_is_a_conflict(
+    furnished: Database, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Waiting too long for somebody else's turn ends in a Conflict, so that this one may be run again."""
+    monkeypatch.setattr("storage.engine._SECONDS_TO_WAIT", 1)
+    hasty = open_database(address)
+
+    def turn() -> None:
+        with hasty.begin() as work:
+            work.conversations.open("hoa")
+
+    with furnished.begin() as work:
+        work.conversations.open("hoa")
+        with pytest.raises(Conflict):
+            turn()
+    turn()
+    hasty.close()
 
 
 @POSTGRES_ONLY

@@ -16,8 +16,12 @@ def question(case: CaseFile, line: Line) -> Reply:
     """
     lines = walk.asked_lines(case)
     number = next((place for place, each in enumerate(lines, 1) if each.id == line.id), 0)
-    body = (*wording(case, line), *_comments(case, line), *_so_far(case, line))
-    return Reply(body, title=heading(line, number, len(lines)), progress=(number, len(lines)))
+    return Reply(
+        (*_comments(case, line), *_so_far(case, line)),
+        title=heading(line, number, len(lines)),
+        official=wording(case, line),
+        progress=(number, len(lines)),
+    )
 
 
 def heading(line: Line, number: int, count: int) -> Phrase:

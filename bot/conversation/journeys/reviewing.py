@@ -30,8 +30,13 @@ def show(state: State, world: World) -> Reply:
     place = [each.id for each in case.rubric.scored].index(line.id) + 1
     count = len(case.rubric.scored)
     title = say(words.ITEM, number=place, count=count, line=line.id, max=line.max)
-    body = (*line_card.wording(case, line), *own_answer(case, line.id), *_consider(case, line), *_mark(case, line))
-    return Reply(body, title=title, choices=_choices(case, line), progress=(place, count))
+    return Reply(
+        (*own_answer(case, line.id), *_consider(case, line), *_mark(case, line)),
+        title=title,
+        official=line_card.wording(case, line),
+        choices=_choices(case, line),
+        progress=(place, count),
+    )
 
 
 def _asking(state: State, line: Line) -> Reply:

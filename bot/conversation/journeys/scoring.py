@@ -30,7 +30,7 @@ def show(state: State, world: World) -> Reply:
     reply = line_card.question(case, asked.line)
     choices = (*prompt.choices, *_always(state, case, asked))
     if state.draft:
-        return replace(reply, body=(prompt.question,), choices=choices, entry=prompt.entry)
+        return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
     question = Verbatim(asked.line.asks) if asked.line.asks else prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
     return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)

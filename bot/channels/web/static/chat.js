@@ -227,7 +227,7 @@ function atBottom() {
 // As far down as possible, but not past the beginning of what is new.
 function reveal(node, smooth = true) {
   const bottom = scroller.scrollHeight - scroller.clientHeight;
-  const top = node ? bottom : bottom;
+  const top = node ? Math.min(bottom, node.offsetTop - 8) : bottom;
   scroller.scrollTo({ top, behavior: smooth && !calm.matches ? "smooth" : "auto" });
   return top + scroller.clientHeight;
 }
