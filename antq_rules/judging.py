@@ -101,7 +101,7 @@ def _won(line: Line, yes: bool, read: str) -> _Finding:  # noqa: FBT001 - the on
     return _Finding(line.max if yes else ZERO, read)
 
 
-def _find(line: Line, answer: Answer | None) -> _Finding:  # noqa: C901 - one case for each type of answer
+def _find(line: Line, answer: Answer | None) -> _Finding:
     match answer:
         case None:
             return _Finding(ZERO, "Chưa trả lời", "Trả lời mục này trước khi nộp hồ sơ.")

@@ -93,12 +93,20 @@ def _after(plan: Plan, now: Standing, event: Event) -> Standing:
             return replace(now, opened=True, seen=True)
         case "agreed" | "rescored" | "line_returned":
             mark = Mark(event.line or "", VERDICTS[event.kind], event.points, event.text, event)
-            return replace(now, marks={**now.marks, mark.line: mark})
+            return replace(now, marks={**now.marks, mark.line: _newest(now.marks.get(mark.line), mark)})
         case "approved" | "decided":
             return _passed(plan, now)
         case "returned":
             return replace(now, state="returned", stage=None, opened=False, reopened=now.returned_marks())
     raise ValueError(f"no event is called {event.kind!r}")
+
+
+def _newest(earlier: Mark | None, mark: Mark) -> Mark:
+    """The mark that now holds: who agrees after another office has rescored agrees to the points that office gave."""
+    if earlier and earlier.verdict == "rescored" and mark.verdict == "agreed":
+        same = earlier.event.office.kind == mark.event.office.kind
+        return mark if same else earlier
+    return mark
 
 
 def _kept(now: Standing) -> dict[str, Mark]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 import antq_rules
 from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard
@@ -34,7 +35,7 @@ class Seat:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
@@ -56,17 +57,17 @@ class CaseFile:
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """Where the case is in its chain."""
         return antq_rules.standing(self.plan, self.history)
 
-    @property
+    @cached_property
     def known_profile(self) -> Profile:
         """The profile, or before it is given what is known of the unit anyway."""
         return self.profile or Profile(kind=self.unit.kind, level=self.unit.level, size=self.unit.size)
 
-    @property
+    @cached_property
     def card(self) -> Scorecard:
         """The unit's own score as of now."""
         return antq_rules.score(self.rubric, self.answers, self.known_profile, self.plan)

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from antq_rules import (
     Answer,
@@ -129,6 +129,14 @@ def test_read(rubric: Rubric, school: Profile, line_id: str, raw: object, answer
     assert read_answer(rubric.line(line_id), raw, school) == answer
 
 
+def test_tax_is_asked_of_units_with_neither(rubric: Rubric) -> None:
+    """Without Party organisation and union the answer is the tax duty, and a rating is of the wrong kind."""
+    unit = Profile("enterprise", party=False, union=False)
+    assert to_json(read_answer(rubric.line("5g"), {"tax_paid": False}, unit)) == {"tax_paid": False}
+    with pytest.raises(AnswersRefused):
+        read_answer(rubric.line("5g"), {"rating": "good"}, unit)
+
+
 def test_steps_come_from_the_plan(rubric: Rubric, school: Profile, plan: Plan) -> None:
     """Without a rule of its own the plan leaves the step of the form."""
     with pytest.raises(AnswersRefused):
@@ -142,6 +150,32 @@ def test_an_empty_reason_is_refused_from_code_too(rubric: Rubric, school: Profil
     assert why_refused(rubric.line("2"), Percent(Decimal("NaN")), school) == "tỷ lệ phải từ 0 đến 100"
 
 
+@pytest.mark.parametrize(
+    ("line_id", "raw"),
+    [
+        ("3", {"points": "2.5"}),
+        ("2", {"percent": "95"}),
+        ("2", {"percent": "80.5", "claim": "1.5", "why": "Một tổ đi công tác"}),
+        ("4a", {"met": False}),
+        ("5a", {"happened": True}),
+        ("5g", {"rating": "completed"}),
+        ("8c", {"status": "refused"}),
+        ("9", {"collective": 1, "individual": 2}),
+        ("6a", {"not_applicable": "Không có bảo vệ"}),
+    ],
+)
+def test_written_as_it_was_read(rubric: Rubric, school: Profile, line_id: str, raw: dict[str, object]) -> None:
+    """The JSON of each kind of answer is exactly what it was read from."""
+    assert to_json(read_answer(rubric.line(line_id), raw, school)) == raw
+
+
+def test_numbers_are_written_without_needless_zeros() -> None:
+    """2.50 and 1E+1 are written as people write them."""
+    assert to_json(Points(Decimal("2.50"))) == {"points": "2.5"}
+    assert to_json(Points(Decimal("1E+1"))) == {"points": "10"}
+
+
+@settings(deadline=None)
 @given(cases(RUBRIC))
 def test_json_round_trip(case: tuple[Profile, dict[str, Answer]]) -> None:
     """Every answer and profile survives being written as JSON text and read again."""

@@ -1,6 +1,7 @@
 """The command line: results, exit codes, and one line for every mistake."""
 
 import json
+import runpy
 import shutil
 import subprocess
 import sys
@@ -245,3 +246,12 @@ def test_as_a_program_of_its_own(full_json: dict[str, object]) -> None:
     done = subprocess.run(command, input=case_of(full_json), capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["total"] == "97"
     assert done.stderr == ""
+
+
+def test_the_file_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Run by its path, the command line starts itself."""
+    monkeypatch.setattr(sys, "argv", ["antq_rules", "rules", "check"])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_path(str(DATA.parent / "__main__.py"), run_name="__main__")
+    assert left.value.code == 0
+    assert capsys.readouterr().out == "Không có lỗi.\n"

@@ -136,6 +136,15 @@ def test_the_whole_chain(plan: Plan, opened: History) -> None:
     assert not now.may_change("1")
 
 
+def test_agreeing_after_another_office_rescored_keeps_its_points(plan: Plan, opened: History) -> None:
+    """The chair who agrees agrees to the points of the police; the police themselves may take theirs back."""
+    rescored = play(plan, *agree(plan, POLICE), event("rescored", POLICE, "3", "Thiếu ảnh"), start=opened)
+    passed = play(plan, event("approved", POLICE), event("opened", CHAIR), *agree(plan, CHAIR, "3"), start=rescored)
+    mark = standing(plan, passed).marks["3"]
+    assert (mark.verdict, mark.points, mark.event.office) == ("rescored", Decimal(1), POLICE)
+    assert standing(plan, play(plan, *agree(plan, POLICE, "3"), start=rescored)).marks["3"].verdict == "agreed"
+
+
 def test_returned_lines_reopen_and_nothing_else(plan: Plan, opened: History) -> None:
     """The unit may change just what was returned; the rest keeps its mark through the resubmission."""
     history = play(

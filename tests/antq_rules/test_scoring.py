@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from antq_rules import (
@@ -143,6 +143,7 @@ def test_what_was_judged_is_forgotten_in_time(rubric: Rubric) -> None:
     assert score(rubric, {"2": Percent(Decimal(80), Decimal(1), "Lý do 0")}, profile).total == 1
 
 
+@settings(deadline=None)
 @given(cases(RUBRIC), st.sampled_from([None, PLAN]))
 def test_what_always_holds(case: tuple[Profile, dict[str, Answer]], plan: Plan | None) -> None:
     """Lost points make up 100 - total exactly; the range holds the total; every line has its reason."""
@@ -158,6 +159,7 @@ def test_what_always_holds(case: tuple[Profile, dict[str, Answer]], plan: Plan |
     assert all(one.points > 0 and one.text.endswith(".") and one.remedy for one in card.lost)
 
 
+@settings(deadline=None)
 @given(st.data(), profiles(), st.sampled_from([line.id for line in RUBRIC.scored]))
 def test_no_better_answer_lowers_the_total(data: st.DataObject, profile: Profile, line_id: str) -> None:
     """On every line, of two answers of one kind the better one never brings fewer points."""

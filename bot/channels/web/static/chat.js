@@ -526,6 +526,7 @@ function fit() {
   if (Math.abs(view.scale - 1) > 0.01) return;
   document.documentElement.style.setProperty("--high", `${view.height}px`);
   window.scrollTo(0, 0);
+  grow();
 }
 
 function wire() {
@@ -581,8 +582,12 @@ async function load() {
   }
 }
 
+function parsed(key) {
+  try { return JSON.parse(store.get(key)); } catch { return store.drop(key); }
+}
+
 function restore() {
-  const kept = store.keys(mine("out.")).map((key) => JSON.parse(store.get(key)));
+  const kept = store.keys(mine("out.")).map(parsed).filter(Boolean);
   for (const item of kept.sort((one, other) => one.order - other.order)) enqueue(item);
   box.value = box.value || (store.get(mine("draft")) ?? "");
   grow();

@@ -1,0 +1,1 @@
+"""The whole walk in a real browser, against the real demonstration."""
