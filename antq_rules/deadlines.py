@@ -14,6 +14,7 @@ class Deadline:
     """Something due in one year: in time up to and including `last_day`, the day before `before`."""
 
     id: str
+    task: str
     what: str
     who: str
     to: str | None
@@ -43,7 +44,7 @@ def deadlines(plan: Plan, year: int, national: Plan | None = None) -> tuple[Dead
     others = national.dates if national else ()
     rules = (*plan.dates, *(rule for rule in others if rule.id not in own))
     due = (
-        Deadline(rule.id, rule.what, rule.who, rule.to, rule.day_in(year), rule.last_day_in(year), rule.citation)
+        Deadline(rule.id, rule.task, rule.what, rule.who, rule.to, rule.day_in(year), rule.last_day_in(year), rule.citation)
         for rule in rules
     )
     return tuple(sorted(due, key=lambda one: one.before))

@@ -11,6 +11,7 @@ from antq_rules.profile import Profile
 from antq_rules.rubric import InForce
 
 DOES = ("approve", "decide")
+TASKS = ("register", "report", "forward", "recognise", "classify")
 OFFICES: Mapping[str, str] = MappingProxyType(
     {
         "head": "Thủ trưởng đơn vị",
@@ -69,9 +70,13 @@ class MonthDay:
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """Something to be done before a day of the year; `who` and `to` are kinds of office (see OFFICES)."""
+    """Something to be done before a day of the year; `who` and `to` are kinds of office (see OFFICES).
+
+    `what` says it in words, `task` is one of TASKS, so that a program knows when it is done.
+    """
 
     id: str
+    task: str
     what: str
     who: str
     to: str | None

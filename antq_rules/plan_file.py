@@ -13,6 +13,7 @@ from antq_rules.parsing import DAY, FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields,
 from antq_rules.plan import (
     DOES,
     OFFICES,
+    TASKS,
     Band,
     Consequence,
     DateRule,
@@ -113,6 +114,7 @@ def _date(fields: Fields, source: Citation) -> DateRule:
     offices = choice(*OFFICES)
     rule = DateRule(
         fields.need("id", TEXT, '"don-vi-bao-cao"'),
+        fields.need("task", choice(*TASKS), "report"),
         fields.need("what", TEXT, '"Nộp hồ sơ tự chấm điểm"'),
         fields.need("who", offices, "head"),
         fields.may("to", offices, "commune_police"),

@@ -10,13 +10,17 @@ from zoneinfo import ZoneInfo
 
 from antq_rules import Shelf
 from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.state import State, from_json
+from bot.conversation.world import CaseFile
 from bot.dispatch import Dispatch, Outcome
 from bot.languages import Languages
+from bot.loading import case_file
 from bot.ports import Arrival
 from bot.sample import plant
 from storage.engine import Database, open_database
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SHELF = Shelf.builtin()
 MONDAY = datetime(2025, 10, 20, 8, 0, tzinfo=ZONE)
 
 
@@ -49,7 +53,7 @@ class Walker:
     _keys: Any = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.dispatch = Dispatch(self.database, Shelf.builtin(), Languages(), self.clock, "http://127.0.0.1:8080")
+        self.dispatch = Dispatch(self.database, SHELF, Languages(), self.clock, "http://127.0.0.1:8080")
 
     def send(self, event: Event, *, key: str | None = None, shown: str = "") -> list[dict[str, Any]]:
         """One event; the messages the person got because of it."""
@@ -88,6 +92,25 @@ class Walker:
                         return choice["action"], message["step"]
                     seen.append(choice["label"])
         raise KeyError(f"{label!r} is not among {seen[:30]}")
+
+    def state(self) -> State:
+        """Where the present person stands."""
+        with self.database.begin() as work:
+            return from_json(work.conversations.open(self.person).state)
+
+    def case(self, case: str = "thcs-1-2025") -> CaseFile:
+        """A case as the next turn would find it; KeyError when it was not begun."""
+        with self.database.read() as work:
+            row = work.cases.find(case)
+            if row is None:
+                raise KeyError(case)
+            return case_file(work, row, SHELF)
+
+    def seat(self, person: str, office: str, language: str = "vi") -> None:
+        """One more person in an office, beside whoever holds it."""
+        with self.database.begin() as work:
+            work.people.add(person, language, self.clock.now())
+            work.places.appoint(office, person, self.clock.at.date())
 
 
 def new_walker(folder: Path, start: datetime = MONDAY) -> Walker:

@@ -13,10 +13,8 @@ def last_day_to_submit(shelf: Shelf, plan: Plan, year: int) -> date | None:
 
     None where neither the plan nor the national rules set one.
     """
-    wanted = plan.stages[0].office if plan.stages else None
     rules = antq_rules.deadlines(plan, year, shelf.plan(NATIONAL))
-    days = [each.last_day for each in rules if each.who == "head" and each.to == wanted]
-    return max(days, default=None)
+    return next((each.last_day for each in rules if each.task == "report" and each.who == "head"), None)
 
 
 def days_late(last_day: date | None, today: date) -> int:

@@ -17,7 +17,7 @@ rubric: phong-trao-2022
 stages:
   - {id: xa, office: commune_police, does: approve, name: "Công an xã", citation: {article: "mục 1"}}
 dates:
-  - {id: nop, what: "Nộp", who: head, before: 30/10, citation: {article: "mục 2"}}
+  - {id: nop, task: report, what: "Nộp", who: head, before: 30/10, citation: {article: "mục 2"}}
 thresholds:
   confirmed: true
   citation: {article: "mục 3"}

@@ -1,4 +1,7 @@
-"""Writes what really follows into the transcripts named: `python -m tests.conversation.record FILE…`, then read the change."""
+"""Writes what really follows into the transcripts named; then read the change.
+
+`python -m tests.conversation.record FILE…`
+"""
 
 import sys
 import tempfile

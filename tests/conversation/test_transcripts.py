@@ -1,4 +1,4 @@
-"""Every transcript is replayed through the real conversation on a real database; the state passes through JSON at each turn."""
+"""Every transcript is replayed through the real conversation on a real database, the state as JSON at each turn."""
 
 from pathlib import Path
 

@@ -5,9 +5,12 @@
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
     == office              another person goes on
+    setup: consent; profile; answers but 5a, 7; submit
+                           what happened before and is not shown, by this person (see `prepared`)
     # note                 for the reader
 
 `>> [button]` presses a button once more exactly as it was pressed last time (an old card, a double tap).
+At the top, "also: PERSON in OFFICE" seats one more person in an office, "office: …" says who begins.
 """
 
 import re
@@ -21,6 +24,7 @@ from bot.conversation.effects import Effect
 from bot.conversation.events import Tapped
 from bot.conversation.questions import told
 from bot.languages import Language
+from tests import shortcuts
 from tests.walker import ZONE, Walker, as_text, new_walker
 
 VIETNAMESE = Language("vi")
@@ -46,6 +50,7 @@ class Transcript:
     today: date
     office: str
     moments: list[Moment]
+    also: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read(text: str) -> Transcript:
@@ -53,7 +58,7 @@ def read(text: str) -> Transcript:
     head: list[str] = []
     moments: list[Moment] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith(("> ", ">> ", "-- ", "== ")) or line == "open":
+        if _is_act(line):
             moments.append(Moment(number, line))
         elif line.startswith("< ") and moments:
             moments[-1].replies.append(line[2:])
@@ -63,16 +68,53 @@ def read(text: str) -> Transcript:
             head.append(line)
         elif line.strip() and not line.startswith("#"):
             raise ValueError(f"line {number}: not understood: {line}")
-    settings = dict(re.findall(r"(\w+): (\S+)", " ".join(line for line in head if not line.startswith("#"))))
-    return Transcript(head, date.fromisoformat(settings["today"]), settings["office"], moments)
+    told = " ".join(line for line in head if not line.startswith("#"))
+    settings = dict(re.findall(r"(\w+): (\S+)", told))
+    also = re.findall(r"also: (\S+) in (\S+)", told)
+    return Transcript(head, date.fromisoformat(settings["today"]), settings["office"], moments, also)
+
+
+def _is_act(line: str) -> bool:
+    return line.startswith(("> ", ">> ", "-- ", "== ", "setup: ")) or line == "open"
 
 
 def walker_for(transcript: Transcript, folder: Path) -> Walker:
-    """The sample commune on the transcript's day, with everybody's consent given unless the transcript begins with it."""
+    """The sample commune on the transcript's day, where nobody has said anything yet."""
     start = datetime(transcript.today.year, transcript.today.month, transcript.today.day, 8, 0, tzinfo=ZONE)
     walker = new_walker(folder, start)
+    for person, office in transcript.also:
+        walker.seat(person, office)
     walker.person = transcript.office
     return walker
+
+
+def prepared(walker: Walker, steps: str) -> None:
+    """Let the present person do these steps unseen, each a shortcut with what follows it.
+
+    consent; profile [fact, fact …]; answers [but LINE, LINE …]; submit; open; approve
+    """
+    for step in steps.split(";"):
+        name, _, rest = step.strip().partition(" ")
+        match name:
+            case "consent":
+                shortcuts.agree(walker)
+            case "profile":
+                shortcuts.fill_profile(walker, *_listed(rest))
+            case "answers":
+                case = walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
+                shortcuts.answer_rest(walker, case, {}, frozenset(_listed(rest.removeprefix("but"))))
+            case "submit":
+                shortcuts.hand_in(walker)
+            case "open":
+                shortcuts.take_up(walker)
+            case "approve":
+                shortcuts.approve(walker)
+            case _:
+                raise ValueError(f"no such setup: {step}")
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 class Player:
@@ -88,6 +130,10 @@ class Player:
         """What the person then sees, in one line a message, and the effects."""
         walker = self.walker
         kind, _, what = act.partition(" ")
+        if kind == "setup:":
+            prepared(walker, what)
+            self._mark()
+            return [], []
         if kind == "==":
             walker.person = what
             return self._unread(), []
@@ -141,7 +187,9 @@ def described(effect: Effect) -> str:
         case effects.RecordConsent(purpose, given):
             return f"consent {purpose} = {'yes' if given else 'no'}"
         case effects.Review(event=event, state=state, stage=stage):
-            what = " ".join(str(part) for part in (event.kind, event.line, event.points, event.text) if part is not None)
+            what = " ".join(
+                str(part) for part in (event.kind, event.line, event.points, event.text) if part is not None
+            )
             return f"review {what} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
@@ -196,7 +244,7 @@ def record(path: Path, folder: Path) -> str:
 def _acts_and_notes(path: Path) -> Iterator[str]:
     begun = False
     for line in path.read_text(encoding="utf-8").splitlines():
-        act = line.startswith(("> ", ">> ", "-- ", "== ")) or line == "open"
+        act = _is_act(line)
         begun = begun or act
         if begun and (act or line.startswith("#") or not line.strip()):
             yield line

@@ -7,7 +7,7 @@ const WORDS = {
     hint: "Nhập tin nhắn…", decimal: "Nhập số, ví dụ 2,5", leaving: "Thoát khỏi máy này?", stay: "Ở lại", leave: "Thoát",
     leavingWhy: "Câu trả lời của bạn vẫn được giữ. Muốn vào lại, bạn cần một đường dẫn mới.",
     unsent: "Còn tin chưa gửi được; thoát bây giờ thì tin đó sẽ mất.",
-    you: "Bạn: ", bot: "Trợ lý: ", choices: "Lựa chọn", busy: "Đang trả lời",
+    you: "Bạn: ", bot: "Trợ lý: ", choices: "Lựa chọn", busy: "Đang trả lời", table: "Xem bảng điểm",
     sending: "đang gửi…", waiting: "chưa gửi được, sẽ tự gửi lại", giveUp: "Thôi, không gửi nữa",
     loading: "Đang mở…", reconnecting: "Đang kết nối lại…",
     offline: "Không có mạng. Tin của bạn được giữ lại và sẽ tự gửi khi có mạng.",
@@ -21,7 +21,7 @@ const WORDS = {
     hint: "Type a message…", decimal: "Type a number, such as 2.5", leaving: "Sign out on this device?", stay: "Stay", leave: "Sign out",
     leavingWhy: "Your answers are kept. To come back you will need a new link.",
     unsent: "Something is not sent yet; it will be lost if you leave now.",
-    you: "You: ", bot: "Assistant: ", choices: "Choices", busy: "Answering",
+    you: "You: ", bot: "Assistant: ", choices: "Choices", busy: "Answering", table: "Show the table of points",
     sending: "sending…", waiting: "not sent yet, will be sent again", giveUp: "Do not send it",
     loading: "Opening…", reconnecting: "Reconnecting…",
     offline: "No network. What you send is kept and goes out when the network is back.",
@@ -30,6 +30,7 @@ const WORDS = {
     days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
   },
 };
+const LONG_TABLE = 8; // rows; a longer table is folded, so that the buttons below it are not out of sight
 const PATIENCE = 20_000; // milliseconds a request may take before it is sent again
 const PAUSES = [1, 2, 4, 8, 15]; // seconds between attempts
 const POLL = 5_000; // milliseconds between questions while there is no stream
@@ -113,13 +114,22 @@ function ownBubble(text, note) {
 function botBubble(message) {
   const node = bubble("bot", words.bot);
   node.dataset.seq = message.seq;
+  if (message.lead) node.append(make("p", "text lead", message.lead));
   if (message.progress) node.append(progress(message.progress, message.title ?? ""));
   if (message.title) node.append(make("h2", "title", message.title));
+  if (message.official?.length) node.append(official(message.official));
   for (const text of message.body ?? []) node.append(make("p", "text", text));
   if (message.table) node.append(table(message.table));
   node.classList.toggle("full", Boolean(message.table || message.progress));
   if (message.choices?.some((row) => row.length)) node.append(choices(message));
   node.append(make("time", "time", message.at.slice(11, 16)));
+  return node;
+}
+
+// The wording of the form, apart from our own sentences; a group's heading stands before its line.
+function official(texts) {
+  const node = make("blockquote", "official");
+  texts.forEach((text, place) => node.append(make("p", place < texts.length - 1 ? "text group" : "text", text)));
   return node;
 }
 
@@ -140,7 +150,7 @@ function progress({ now, of }, title) {
 function table({ head, rows }) {
   const wrap = make("div", "table");
   const sheet = make("table");
-  const figures = head.map((_, column) => column > 0 && rows.every((row) => /^[-–—+\d.,/\s%]*$/.test(row[column] ?? "")));
+  const figures = head.map((_, column) => column > 0 && rows.filter((row) => /^[-–—+\d.,/\s%]*$/.test(row[column] ?? "")).length * 2 > rows.length);
   const line = (cells, tag) => {
     const row = make("tr");
     row.setAttribute("role", "row");
@@ -160,7 +170,10 @@ function table({ head, rows }) {
   sheet.setAttribute("role", "table"); // stacked on a narrow page it would lose the role otherwise
   for (const part of [top, body]) part.setAttribute("role", "rowgroup");
   wrap.append(sheet);
-  return wrap;
+  if (rows.length <= LONG_TABLE) return wrap;
+  const folded = make("details");
+  folded.append(make("summary", "", words.table), wrap);
+  return folded;
 }
 
 function choices(message) {

@@ -1,0 +1,71 @@
+"""Short ways through the usual conversation, for tests of what comes after it; they type what people would."""
+
+from collections.abc import Mapping
+
+from tests.walker import Walker
+
+BEST = {
+    "percent": "100",
+    "met": "Đạt",
+    "happened": "Không xảy ra",
+    "rating": "Hoàn thành tốt nhiệm vụ",
+    "tax": "Đã hoàn thành",
+    "status": "Đề nghị đạt",
+    "counts": "0 tập thể, 0 cá nhân",
+    "not_applicable": "Không áp dụng",
+}
+"""The best answer to each kind of question as units usually give it; points are answered with the maximum."""
+
+PROFILES = {
+    "head-thcs-1": ("Trung học cơ sở", "Có", "Có", "Có", "6"),
+    "head-tieu-hoc-1": ("Tiểu học", "Có", "Có", "Có", "5"),
+    "head-co-quan-1": ("Có", "Có", "Có", "4"),
+    "head-doanh-nghiep-1": ("Vừa", "Không", "Không", "Không", "8"),
+}
+"""What each head of the sample answers about the unit."""
+
+
+def agree(walker: Walker) -> None:
+    """Both consents."""
+    walker.opens()
+    walker.taps("Đồng ý")
+    walker.taps("Đồng ý")
+
+
+def fill_profile(walker: Walker, *facts: str) -> None:
+    """The facts of the unit, those of the sample unless given; the first question follows."""
+    walker.says("/tucham")
+    for fact in facts or PROFILES[walker.person]:
+        walker.says(fact)
+
+
+def answer_rest(walker: Walker, case: str, given: Mapping[str, str], but: frozenset[str] = frozenset()) -> None:
+    """Answer all that is open: as `given` ("85/1/vì mưa": one text after the other), else best; put off those in `but`."""
+    walker.says("/tucham")
+    file = walker.case(case)
+    profile = file.known_profile
+    while (state := walker.state()).journey == "scoring":
+        line = file.rubric.line(state.line)
+        usual = BEST.get(line.ask_for(profile), str(line.max))
+        for text in ["Để sau"] if line.id in but else given.get(line.id, usual).split("/"):
+            walker.says(text)
+
+
+def hand_in(walker: Walker) -> None:
+    """From the result to the receipt."""
+    walker.taps("Nộp hồ sơ")
+    walker.taps("Xác nhận nộp")
+
+
+def take_up(walker: Walker) -> None:
+    """The reviewer opens the first waiting case."""
+    walker.says("/choduyet")
+    walker.taps("Mở")
+
+
+def approve(walker: Walker) -> None:
+    """The reviewer opens the first waiting case, agrees to everything and approves; nothing needs a look of its own."""
+    take_up(walker)
+    walker.says("Đồng ý tất cả còn lại")
+    walker.says("Duyệt")
+    walker.says("Xác nhận duyệt")
