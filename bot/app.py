@@ -68,7 +68,7 @@ def run_server(settings: Settings, announce: Callable[[str], None]) -> None:
 
 def _greet(settings: Settings, links: Mapping[str, str], announce: Callable[[str], None]) -> None:
     announce(f"Bản dùng thử đang chạy: {settings.address}  (Ctrl+C để dừng)")
-    announce("Liên kết đăng nhập, mỗi liên kết dùng một lần:")
+    announce("Đường dẫn đăng nhập, mỗi đường dẫn dùng một lần:")
     for title, secret in links.items():
         announce(f"  {title}: {settings.address}/vao/{secret}")
 

@@ -57,7 +57,7 @@ class Dispatch:
             conversation = work.conversations.open(person)
             language = self.languages[conversation.language]
             state = from_json(conversation.state)
-            given = Given(self.shelf, language, now, self.clock.secret(), self.address)
+            given = Given(self.shelf, language, now, self.clock.secret(), self.address, self.languages.names)
             world = load_world(work, person, state, arrival.event, given)
             # Before the person has agreed, nothing they type is kept.
             kept = arrival.shown if world.consents.get("account") or not isinstance(arrival.event, Said) else ""

@@ -11,11 +11,10 @@ from babel import Locale
 from babel.messages.pofile import read_po
 
 from bot.conversation.phrases import Listed, Number, Phrase, Value, Verbatim, Words
+from bot.conversation.words import forms
 
 SOURCE = "vi"
 CATALOGUES = Path(__file__).parent.parent / "locales"
-_DAY = {"vi": "%d/%m/%Y", "en": "%-d %b %Y"}
-_MOMENT = {"vi": "%H:%M %d/%m/%Y", "en": "%H:%M, %-d %b %Y"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,14 @@ class Language:
     def _decimal_sign(self) -> str:
         return str(Locale.parse(self.code).number_symbols["latn"]["decimal"])
 
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return self._sentence(forms.NAME)
+
+    def _sentence(self, template: str) -> str:
+        return self.sentences.get(template) or template
+
     def speak(self, words: Words) -> str:
         """The words as text; a sentence without a translation is said in Vietnamese."""
         match words:
@@ -37,8 +44,7 @@ class Language:
             case Number(value):
                 return self._number(value)
             case Phrase(template, values):
-                spoken = self.sentences.get(template) or template
-                return spoken.format(**{name: self._value(value) for name, value in values.items()})
+                return self._sentence(template).format(**{name: self._value(value) for name, value in values.items()})
             case Listed(parts, between):
                 return between.join(self.speak(part) for part in parts)
 
@@ -49,9 +55,9 @@ class Language:
             case Decimal():
                 return self._number(value)
             case datetime():
-                return value.strftime(_MOMENT.get(self.code, _MOMENT[SOURCE]))
+                return value.strftime(self._sentence(forms.MOMENT))
             case date():
-                return value.strftime(_DAY.get(self.code, _DAY[SOURCE]))
+                return value.strftime(self._sentence(forms.DAY))
             case _:
                 return self.speak(value)
 
@@ -69,10 +75,16 @@ class Languages:
             if code != SOURCE:
                 self._known[code] = Language(code, _sentences(catalogue))
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What each language calls itself, by its code."""
+        return {code: language.name for code, language in self._known.items()}
+
     def __getitem__(self, code: str) -> Language:
         return self._known.get(code, self._known[SOURCE])
 
 
 def _sentences(catalogue: Path) -> dict[str, str]:
     with catalogue.open("rb") as file:
-        return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}
+        messages = [message for message in read_po(file) if message.id and message.string and not message.fuzzy]
+    return {str(message.id): str(message.string) for message in messages}

@@ -1,8 +1,8 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ class Given:
     now: datetime
     secret: str
     address: str
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
@@ -50,6 +51,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         language=given.language.code,
         shelf=given.shelf,
         speak=given.language.speak,
+        languages=given.languages,
         consents=work.people.consents(person),
         seats=seats,
         own_id=own.id if own else None,

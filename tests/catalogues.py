@@ -10,7 +10,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from tests import sentences
-from tests.sentences import WORDS, extracted, fields
+from tests.sentences import WORDS, extracted, fields, named
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path("locales/messages.pot")
@@ -100,11 +100,11 @@ def problems(root: Path) -> Iterator[str]:
 
 def _wrong(entry: Message) -> Iterator[str]:
     if entry.fuzzy:
-        yield f'"{entry.id}" is fuzzy: read the translation again and remove the mark'
+        yield f"{named(entry)} is fuzzy: read the translation again and remove the mark"
     if not entry.string:
-        yield f'"{entry.id}" has no translation'
+        yield f"{named(entry)} has no translation"
     elif fields(str(entry.string)) != fields(str(entry.id)):
-        yield f'"{entry.id}" is translated with other names in braces: "{entry.string}"'
+        yield f'{named(entry)} is translated with other names in braces: "{entry.string}"'
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

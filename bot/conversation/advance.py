@@ -26,6 +26,7 @@ from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move, Turn
 from bot.conversation.words import menu as words
+from bot.conversation.words import reviewing as reviewing_words
 from bot.conversation.world import World
 
 
@@ -103,34 +104,43 @@ def _tapped(state: State, action: str, step: str, world: World) -> Move:
     if command is not None and state.journey != "joining":
         return routes.run(*command, state, world)
     if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
-        return Move(state, lead=_stale(action, world))
+        return Move(state, lead=_stale(action, world, here=step == str(state.step)))
     return JOURNEYS[state.journey].tap(state, action, world)
 
 
-def _stale(action: str, world: World) -> Words:
+def _stale(action: str, world: World, *, here: bool) -> Words:
+    """Why the button does nothing; `here`: it was shown for this very step, so the case changed meanwhile."""
     case = world.cases.get(commands.case_in(action) or "")
     if case is not None and chain.acting_seat(world, case) is None:
         return deciding.what_happened(case, world)
-    return say(words.STALE)
+    return say(reviewing_words.CHANGED if case is not None and here else words.STALE)
 
 
 def _said(state: State, text: str, world: World) -> Move:
     command = commands.in_text(text)
     if command is not None and state.journey != "joining":
         return routes.run(*command, state, world)
-    said = folded(text)
-    if resume.is_greeting(said) and state.step and state.journey != "joining":
+    if state.step == 0:
+        return Move(state)
+    if resume.is_greeting(folded(text)) and state.journey != "joining":
         return _come_back(state, world)
-    meant = [action for label, action in _offered(state, world) if label == said]
-    if meant:
-        return _tapped(state, meant[0], str(state.step), world)
+    meant = _meant(text, _offered(state, world))
+    if meant is not None:
+        return _tapped(state, meant, str(state.step), world)
     return JOURNEYS[state.journey].hear(state, text, world)
 
 
+def _meant(text: str, offered: list[tuple[str, str]]) -> str | None:
+    """The button a text names: letter by letter, or without diacritics where that leaves one ("5d" is not "5đ")."""
+    exact = {action for label, action in offered if label.casefold() == text.casefold()}
+    alike = exact or {action for label, action in offered if folded(label) == folded(text)}
+    return alike.pop() if len(alike) == 1 else None
+
+
 def _offered(state: State, world: World) -> list[tuple[str, str]]:
-    """What each button on the screen says, as people type it, and does."""
+    """What each button on the screen says and does."""
     reply = JOURNEYS[state.journey].show(state, world)
-    return [(folded(world.speak(choice.label)), choice.action) for row in reply.choices for choice in row]
+    return [(world.speak(choice.label), choice.action) for row in reply.choices for choice in row]
 
 
 def _arrive(before: State, move: Move, world: World) -> Turn:
@@ -145,6 +155,6 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
     journey = JOURNEYS[state.journey]
     above = journey.above(state, world) if journey.above else ()
     place = journey.show(state, world)
-    if move.lead is not None:
+    if move.lead is not None and move.lead not in place.body:
         place = replace(place, lead=move.lead)
     return Turn(state, (*move.replies, *above, place), move.effects, world.language)

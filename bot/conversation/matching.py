@@ -3,16 +3,17 @@
 import re
 import unicodedata
 
-_MARKS = re.compile(r"[^\w\s]+")
+# A sign that makes another number of the digits after it stays: "-1" is not the button "1".
+_MARKS = re.compile(r"(?![-−–<>≤≥~±]\s*\d)[^\w\s]")
 _SPACES = re.compile(r"\s+")
+_OTHER_SPACES = re.compile(r"[^\S\n ]+")
 
 
 def tidy(text: str) -> str:
     """The text in NFC, without control characters and outer spaces, line breaks kept."""
-    kept = "".join(
-        sign for sign in unicodedata.normalize("NFC", text) if sign == "\n" or unicodedata.category(sign)[0] != "C"
-    )
-    return kept.strip()
+    spaced = _OTHER_SPACES.sub(" ", text)
+    kept = "".join(sign for sign in spaced if sign == "\n" or unicodedata.category(sign)[0] != "C")
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def folded(text: str) -> str:

@@ -29,7 +29,7 @@ def was_away(state: State, device: str, world: World) -> bool:
 
 
 def welcome_back(state: State, world: World) -> Reply | None:
-    """Where the person stopped in the rubric and how long the rest takes; None anywhere else."""
+    """Where the person stopped in the rubric and how long the rest takes; None elsewhere, or when nothing is left."""
     if state.journey != "scoring" or world.own is None:
         return None
     lines = [line.id for line in walk.asked_lines(world.own)]
@@ -38,6 +38,8 @@ def welcome_back(state: State, world: World) -> Reply | None:
     left = len(lines) - lines.index(state.line)
     if world.own.standing.state != "returned":
         left = len([line for line in lines if line not in world.own.answers])
+    if not left:
+        return None
     questions, minutes = _QUESTIONS_A_MINUTE
     text = say(
         words.RESUME_QUESTION, number=lines.index(state.line) + 1, left=left, minutes=ceil(left * minutes / questions)

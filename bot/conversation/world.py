@@ -95,7 +95,8 @@ class Waiting:
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
-    `waiting` are the cases of the reviewer's locality, `units` all its units; `speak` puts words into the person's
+    `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `languages` what each language calls itself by code; `speak` puts words into the person's
     language, `secret` is fresh and unguessable, `address` the public
     address of the web chat.
     """
@@ -105,6 +106,7 @@ class World:
     language: str
     shelf: antq_rules.Shelf
     speak: Callable[[Words], str]
+    languages: Mapping[str, str] = field(default_factory=dict)
     consents: Mapping[str, bool] = field(default_factory=dict)
     seats: tuple[Seat, ...] = ()
     own_id: str | None = None

@@ -82,7 +82,7 @@ async def test_from_first_question_to_approval(chromium: Browser, demo: Server) 
         await _tap_old_card(police)
     async with seated(chromium, demo, CHAIR) as chair:
         await taps(chair, "Đồng ý", "Không đồng ý", "Hồ sơ chờ duyệt", "Mở")
-        await newest(chair, "Cấp trên chấm: 99 điểm", "Đã xem 21/21 mục")
+        await newest(chair, "Cấp trên chấm: 99 điểm", "Đã xét 21/21 mục")
         await keep(chair, "16-next-level")
 
 
@@ -109,7 +109,7 @@ async def _first_lines(head: Phone) -> None:
     await says(head, "85")
     await taps(head, "Đề nghị 1 điểm")
     await says(head, "hai lớp đi thực tập")
-    await newest(head, "Câu 3/21", "85 %, đề nghị 1 điểm")
+    await newest(head, "Câu 3/21", "85%, đề nghị 1 điểm")
     await keep(head, "04-question")
 
 
@@ -117,13 +117,13 @@ async def _rest_of_the_form(head: Phone) -> None:
     await newest(head, "Câu 4/21")
     await taps(head, *REST_OF_THE_FORM)
     await says(head, "9,5")
-    await taps(head, "Đạt", "100 %", "Đề nghị đạt")
+    await taps(head, "Đạt", "100%", "Đề nghị đạt")
     await says(head, "1 tập thể, 1 cá nhân")
     await newest(head, "Kết quả tự chấm: 95,5/100 điểm – Xuất sắc")
     await newest(head, "ngưỡng xếp loại chưa được xác nhận", "Câu 8c (50 điểm) là tạm tính", "Mục 3: ")
     await keep(head, "06-result")
     await says(head, "/cau 3")
-    await newest(head, "Đang trả lời: 3 điểm")
+    await newest(head, "Câu trả lời hiện tại: 3 điểm")
     await says(head, "4,5")
     await newest(head, "Kết quả tự chấm: 97/100 điểm")
 
@@ -140,8 +140,8 @@ async def _hand_in(head: Phone) -> None:
 async def _return(police: Phone) -> None:
     await taps(police, "Đồng ý", "Đồng ý", "Hồ sơ chờ duyệt")
     await keep(police, "09-waiting")
-    await taps(police, "Mở", "Xem từng mục")
-    await newest(police, "Mục 1/21", "Ghi chú của cơ sở: kế hoạch số 5")
+    await taps(police, "Mở", "Xem từng câu")
+    await newest(police, "Câu 1/21", "Ghi chú của cơ sở: kế hoạch số 5")
     await keep(police, "10-item")
     await taps(police, "Đồng ý", "Sửa điểm")
     await says(police, "2,5")
@@ -149,9 +149,9 @@ async def _return(police: Phone) -> None:
     await taps(police, "Trả lại")
     await says(police, "bổ sung ảnh Ngày hội")
     await taps(police, "Đồng ý tất cả còn lại")
-    await newest(police, "Đã xem 21/21 mục")
+    await newest(police, "Đã xét 21/21 mục")
     await taps(police, "Trả lại đơn vị", "Xác nhận trả lại")
-    await newest(police, "Đã trả hồ sơ lại")
+    await newest(police, "Đã trả lại hồ sơ")
 
 
 async def _mend(head: Phone) -> None:
@@ -167,12 +167,12 @@ async def _mend(head: Phone) -> None:
 async def _approve(police: Phone) -> None:
     await newest(police, "vừa nộp hồ sơ")
     await taps(police, "Mở")
-    await newest(police, "Đã sửa so với lần nộp trước: 3", "Đã xem 20/21 mục")
+    await newest(police, "Đã sửa so với lần nộp trước: 3", "Đã xét 20/21 mục")
     await taps(police, "Đồng ý tất cả còn lại")
     await police.page.get_by_text("Xem bảng điểm").last.tap()
     await keep(police, "12-both-columns")
     await taps(police, "Duyệt")
-    await newest(police, "cấp trên chấm 99 điểm – Xuất sắc?")
+    await newest(police, "cấp trên chấm 99 – Xuất sắc?")
     await keep(police, "13-before-approval")
     await taps(police, "Xác nhận duyệt")
     await newest(police, "Đã duyệt hồ sơ")

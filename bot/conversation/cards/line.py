@@ -1,6 +1,7 @@
 """How one rubric line looks to the unit: heading, official wording, what is known of it so far, and why it is asked."""
 
 from antq_rules import Line
+from antq_rules.review import Event
 from bot.conversation import walk
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
@@ -39,13 +40,18 @@ def _comments(case: CaseFile, line: Line) -> tuple[Words, ...]:
     standing = case.standing
     if standing.state != "returned":
         return ()
+    before = case.submissions[-1].get(line.id) if case.submissions else None
+    earlier = (say(words.BEFORE, answer=told(before)),) if before is not None else ()
     mark = standing.marks.get(line.id)
     if mark is not None and mark.verdict == "returned":
-        office = Verbatim(case.titles.get(mark.event.office.id, ""))
-        before = case.submissions[-1].get(line.id) if case.submissions else None
-        earlier = (say(words.BEFORE, answer=told(before)),) if before is not None else ()
-        return (say(words.RETURNED_BECAUSE, office=office, comment=Verbatim(mark.text or "")), *earlier)
-    return ()
+        return (_said(words.RETURNED_BECAUSE, case, mark.event), *earlier)
+    last = standing.last
+    return (_said(words.CASE_RETURNED_BECAUSE, case, last), *earlier) if last and last.text else earlier
+
+
+def _said(template: str, case: CaseFile, event: Event) -> Phrase:
+    office = Verbatim(case.titles.get(event.office.id, ""))
+    return say(template, office=office, comment=Verbatim(event.text or ""))
 
 
 def _so_far(case: CaseFile, line: Line) -> tuple[Words, ...]:

@@ -8,12 +8,10 @@ from bot.conversation.turn import Move
 from bot.conversation.words import menu as words
 from bot.conversation.world import World
 
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
 
 def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
     """The languages, each in its own name."""
-    buttons = tuple(Choice(Verbatim(name), code) for code, name in _NAMES.items())
+    buttons = tuple(Choice(Verbatim(name), code) for code, name in world.languages.items())
     return Reply((say(words.ASK_LANGUAGE),), choices=(buttons,))
 
 

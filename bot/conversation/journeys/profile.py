@@ -82,7 +82,7 @@ def hear(state: State, text: str, world: World) -> Move:
 def _read(fact: str, text: str) -> str | None:
     said = folded(text)
     if fact == "subunits":
-        return said if said.isdecimal() and int(said) <= _MOST_SUBUNITS else None
+        return said if said.isdecimal() and len(said) <= len(str(_MOST_SUBUNITS)) else None
     labels = _FACTS[fact][1]
     return next((value for value, label in labels.items() if said in {value, folded(label)}), None)
 

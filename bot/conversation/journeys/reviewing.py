@@ -29,10 +29,9 @@ def show(state: State, world: World) -> Reply:
         return _asking(state, line)
     place = [each.id for each in case.rubric.scored].index(line.id) + 1
     count = len(case.rubric.scored)
-    title = say(words.ITEM, number=place, count=count, line=line.id, max=line.max)
     return Reply(
         (*own_answer(case, line.id), *_consider(case, line), *_mark(case, line)),
-        title=title,
+        title=line_card.heading(line, place, count),
         official=line_card.wording(case, line),
         choices=_choices(case, line),
         progress=(place, count),
@@ -82,7 +81,9 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     def choice(label: str, what: str, style: str = "plain") -> Choice:
         return Choice(say(label), _do(case.id, what), style)
 
-    agree = () if line.id not in case.answers else (choice(words.AGREE, "agree", "primary"),)
+    # Bound to what was done to the line so far: a colleague's mark is not agreed away unseen.
+    seen = sum(event.line == line.id for event in case.history)
+    agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {seen}", "primary"),)
     return (
         (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return")),
         (choice(words.AGREE_REST, "rest"),),
@@ -106,7 +107,7 @@ def tap(state: State, action: str, world: World) -> Move:
     what = action.split(":", 2)[2]
     if what.startswith("points "):
         return _take_points(state, what.removeprefix("points "), case)
-    match what:
+    match what.partition(" ")[0]:
         case "agree":
             line = case.rubric.line(state.line)
             points = granted(case, line)

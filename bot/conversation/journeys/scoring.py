@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.conversation import walk
 from bot.conversation.cards import line as line_card
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
-from bot.conversation.errors import Misunderstood
+from bot.conversation.errors import Misunderstood, OutOfPlace
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More
@@ -20,7 +20,7 @@ from bot.conversation.world import CaseFile, World
 
 def show(state: State, world: World) -> Reply:
     """The question the person stands at, or the place to write a note beside it."""
-    case = world.own_case()
+    case = _open_case(state, world)
     if state.stage == "note":
         return Reply(
             (say(words.ASK_NOTE, line=state.line),), choices=((Choice(say(words.CANCEL), "cancel"),),), entry="text"
@@ -31,9 +31,18 @@ def show(state: State, world: World) -> Reply:
     choices = (*prompt.choices, *_always(state, case, asked))
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
-    question = Verbatim(asked.line.asks) if asked.line.asks else prompt.question
+    worded = asked.line.asks if asked.line.ask_for(asked.profile) != "not_applicable" else None
+    question = Verbatim(worded) if worded else prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
     return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)
+
+
+def _open_case(state: State, world: World) -> CaseFile:
+    """The unit's case while this line may be changed. Raises OutOfPlace when somebody handed it in meanwhile."""
+    case = world.own_case()
+    if not case.standing.may_change(state.line):
+        raise OutOfPlace("the line is closed")
+    return case
 
 
 def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, ...], ...]:
@@ -49,7 +58,7 @@ def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, .
 
 def tap(state: State, action: str, world: World) -> Move:
     """Answer by button, or move along the form."""
-    case = world.own_case()
+    case = _open_case(state, world)
     match action:
         case "back":
             previous = walk.before(case, state.line)
@@ -72,7 +81,7 @@ def tap(state: State, action: str, world: World) -> Move:
 
 def hear(state: State, text: str, world: World) -> Move:
     """A typed answer, or the note that was asked for."""
-    case = world.own_case()
+    case = _open_case(state, world)
     if state.stage != "note":
         return _answer(state, text, world, case)
     try:

@@ -3,7 +3,7 @@
 from antq_rules import Answer, NotApplicable
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.asked import Asked, More, Prompt
-from bot.conversation.questions.sentences import sentence_in
+from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice
 from bot.conversation.words import questions as words
 
@@ -26,7 +26,7 @@ def _why(asked: Asked) -> str:
 def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
     """The reason, chosen or written."""
     offered = {"union": words.REASON_NO_UNION, "guards": words.REASON_NO_GUARDS}
-    return NotApplicable(offered.get(text) or sentence_in(text, example=Verbatim(_EXAMPLE)))
+    return NotApplicable(offered.get(text) or line_in(text, example=Verbatim(_EXAMPLE)))
 
 
 def tell(answer: NotApplicable) -> Words:

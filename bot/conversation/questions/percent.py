@@ -3,17 +3,20 @@
 from decimal import Decimal
 
 from antq_rules import Answer, Percent
+from antq_rules.decimals import fits
+from antq_rules.limits import MOST_PERCENT, PERCENT_STEP, claim_step_for
 from bot.conversation.errors import Misunderstood
+from bot.conversation.matching import folded
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.asked import Asked, More, Prompt
 from bot.conversation.questions.numbers import number_in, written
-from bot.conversation.questions.points import points_in
-from bot.conversation.questions.sentences import sentence_in
+from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, rows_of
 from bot.conversation.words import questions as words
 
 _OFFERED = ("100", "95", "90", "85", "80")
-_EXAMPLE = "85 % tham gia vì hai lớp đi thực tập"
+_NONE = {"khong", "khong 0 diem", "no"}
+_EXAMPLE = "85% tham gia vì hai lớp đi thực tập"
 
 
 def ask(asked: Asked) -> Prompt:
@@ -33,27 +36,31 @@ def _threshold(asked: Asked) -> Decimal:
 
 
 def _claims(asked: Asked) -> tuple[Choice, ...]:
-    offered = [Decimal(whole) for whole in range(1, int(asked.line.max) + 1)]
+    offered = [Decimal(whole) for whole in range(1, int(asked.line.max) + 1) if whole < asked.line.max]
     return tuple(Choice(say(words.CLAIM, points=points), f"a:{written(points)}") for points in offered)
 
 
 def read(asked: Asked, text: str) -> Answer | More:
     """The share, then the points proposed, then the reason: one of them at a time."""
     if "claim" in asked.draft:
-        why = sentence_in(text, example=Verbatim(_EXAMPLE))
+        why = line_in(text, example=Verbatim(_EXAMPLE))
         return Percent(Decimal(asked.draft["percent"]), Decimal(asked.draft["claim"]), why)
     if "percent" in asked.draft:
         return _read_claim(asked, text)
     share = number_in(text)
-    if share is None or share > 100:  # noqa: PLR2004 - per cent
+    if share is None or share > MOST_PERCENT or not fits(share, PERCENT_STEP):
         raise Misunderstood(say(words.WANT_PERCENT, example=Verbatim("95")))
     return Percent(share) if share >= _threshold(asked) else More({"percent": written(share)})
 
 
 def _read_claim(asked: Asked, text: str) -> Answer | More:
-    points = points_in(text, asked.line.max, asked.line.claim_step)
+    points = Decimal(0) if folded(text) in _NONE else number_in(text)
     if points == 0:
         return Percent(Decimal(asked.draft["percent"]))
+    step = claim_step_for(asked.line, asked.plan)
+    most = asked.line.max - step
+    if points is None or not 0 <= points <= most or not fits(points, step):
+        raise Misunderstood(say(words.WANT_CLAIM, max=most, example=min(most, Decimal(1))))
     return More({**asked.draft, "claim": written(points)})
 
 

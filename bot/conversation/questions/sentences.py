@@ -14,3 +14,8 @@ def sentence_in(text: str, *, example: Words) -> str:
     if not folded(sentence) or len(sentence) > MOST:
         raise Misunderstood(say(words.WANT_SENTENCE, most=MOST, example=example))
     return sentence
+
+
+def line_in(text: str, *, example: Words) -> str:
+    """The same on one line, as answers keep it. Raises Misunderstood."""
+    return " ".join(sentence_in(text, example=example).split())

@@ -6,11 +6,11 @@ from bot.conversation.phrases import N_
 TITLE = N_("Chấm điểm phong trào toàn dân bảo vệ an ninh Tổ quốc")
 # T: what is collected; {office} is the person's office
 WHAT = N_(
-    "Bạn vào với vai trò: {office}. Chúng tôi lưu: vai trò này, câu trả lời và ghi chú bạn gửi, giờ gửi. Không lưu số giấy tờ, không hỏi tên học sinh, người bị kỷ luật hay người tố cáo."
+    "Bạn tham gia với vai trò: {office}. Chúng tôi lưu: vai trò này, câu trả lời và ghi chú bạn gửi, thời điểm gửi. Không lưu số giấy tờ tùy thân; không hỏi tên học sinh, người bị kỷ luật hay người tố cáo."
 )
 # T: why, who sees it, how long
 WHY = N_(
-    "Để làm gì: lập hồ sơ tự chấm điểm của đơn vị và gửi cấp trên. Ai xem: đơn vị và các cấp duyệt hồ sơ. Lưu bao lâu: theo thời hạn lưu hồ sơ; vai trò gắn với chức vụ, khi bàn giao thì tên bạn không còn trong hồ sơ."
+    "Mục đích: lập hồ sơ tự chấm điểm của đơn vị và gửi cấp trên. Người xem: đơn vị và các cấp duyệt hồ sơ. Thời gian lưu: theo thời hạn lưu hồ sơ; khi bạn thôi giữ chức vụ, hồ sơ không còn ghi tên bạn."
 )
 # T: warns against secret documents
 SECRET = N_("Không gửi tài liệu có dấu MẬT.")
@@ -18,14 +18,14 @@ SECRET = N_("Không gửi tài liệu có dấu MẬT.")
 ASK_ACCOUNT = N_("Bạn đồng ý để chúng tôi lưu những điều trên không?")
 # T: the second question of consent, separate from the first
 ASK_REMINDERS = N_(
-    "Bạn có đồng ý nhận tin nhắc hạn nộp không? Không đồng ý thì vẫn tự chấm điểm và nhận kết quả duyệt được."
+    "Bạn có đồng ý nhận tin nhắc hạn nộp không? Nếu không đồng ý, bạn vẫn tự chấm điểm và nhận kết quả duyệt bình thường."
 )
-# T: button: consent given
+# T: button: consent given; a reviewer agrees
 AGREE = N_("Đồng ý")
 # T: button: consent refused
 DISAGREE = N_("Không đồng ý")
 # T: said after the account was refused
-REFUSED = N_("Chúng tôi không lưu gì của bạn. Khi nào đổi ý, bấm Đồng ý.")
+REFUSED = N_("Chúng tôi không lưu thông tin gì của bạn. Nếu muốn tham gia, mời bấm Đồng ý.")
 # T: wrong input at consent
 WANT = N_("Bấm một nút, hoặc gõ: Đồng ý, Không đồng ý.")
 # T: consent was recorded

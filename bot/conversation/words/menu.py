@@ -2,8 +2,6 @@
 
 from bot.conversation.phrases import N_
 
-# T: title of the menu; {office} is the person's office
-TITLE = N_("{office}")
 # T: menu: the unit has not begun this year; {year}
 NOT_BEGUN = N_("Năm {year}: đơn vị chưa bắt đầu tự chấm điểm.")
 # T: menu: the unit's draft; {done} of {count} questions answered
@@ -23,14 +21,16 @@ OVERDUE = N_("Hạn nộp đã qua {late} ngày (hết ngày {day}). Nộp muộ
 # T: menu of a reviewer: {count} cases wait
 CASES_WAITING = N_("Hồ sơ chờ duyệt: {count}.")
 # T: menu of a person who holds no office today
-NO_SEAT = N_("Hiện bạn không giữ vai trò nào ở đây. Hãy xin liên kết mới từ Công an xã hoặc người quản trị.")
+NO_SEAT = N_(
+    "Hiện bạn chưa được giao vai trò nào ở đây. Đề nghị liên hệ Công an xã hoặc người quản trị để nhận đường dẫn mới."
+)
 # T: menu button
 SCORE = N_("Tự chấm điểm")
-# T: menu button
+# T: button: to the unit's own case
 CASE = N_("Hồ sơ của đơn vị")
 # T: menu button
 DATES = N_("Hạn chót")
-# T: menu button
+# T: menu button, and the title of the help
 HELP = N_("Trợ giúp")
 # T: menu button of a reviewer
 WAITING_CASES = N_("Hồ sơ chờ duyệt")
@@ -47,14 +47,14 @@ ONLY_HEAD = N_("Việc này dành cho người đứng đầu đơn vị.")
 # T: a command that only reviewers may use
 ONLY_REVIEWER = N_("Việc này dành cho cấp duyệt hồ sơ.")
 # T: a tap on a button of an earlier step
-STALE = N_("Nút này thuộc bước đã qua nên không làm gì thêm. Bạn đang ở đây:")
+STALE = N_("Nút này thuộc bước trước, không còn tác dụng. Bạn đang ở đây:")
 # T: resuming at a question; {number} the question, {left} questions left, {minutes} a guess
 RESUME_QUESTION = N_("Bạn dừng ở câu {number}, còn {left} câu, khoảng {minutes} phút.")
 # T: resuming anywhere else
-RESUME = N_("Chào bạn trở lại. Bạn dừng ở đây:")
+RESUME = N_("Chào bạn. Lần trước bạn dừng ở đây:")
 # T: button under "you stopped at question …"
 CONTINUE = N_("Tiếp tục")
-# T: title of the help
+# T: menu button, and the title of the help
 HELP_TITLE = N_("Trợ giúp")
 # T: help for heads of units
 HELP_HEAD = N_(
@@ -64,39 +64,41 @@ HELP_HEAD = N_(
 HELP_REVIEWER = N_("/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/hanchot – các hạn chót")
 # T: help for everybody
 HELP_ALL = N_(
-    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – liên kết để mở trên máy khác\n/dulieu – dữ liệu của bạn"
+    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – đường dẫn để mở trên máy khác\n/dulieu – dữ liệu của bạn"
 )
 # T: help: nothing is lost
-HELP_SAFE = N_("Mỗi câu trả lời được lưu ngay. Bạn có thể đóng máy bất cứ lúc nào; khi mở lại sẽ tiếp tục đúng chỗ.")
+HELP_SAFE = N_(
+    "Mỗi câu trả lời được lưu ngay. Bạn có thể thoát ra hoặc tắt máy bất cứ lúc nào; khi mở lại sẽ tiếp tục đúng chỗ."
+)
 # T: title of the list of dates; {year}
 DATES_TITLE = N_("Hạn chót năm {year}")
 # T: one date; {what} is done by {day}, at the latest; {source} is the article; {left} days are left
-DATE_AHEAD = N_("{what}: hết ngày {day} (còn {left} ngày). Căn cứ: {source}.")
+DATE_AHEAD = N_("{what}: chậm nhất hết ngày {day} (còn {left} ngày). Căn cứ: {source}.")
 # T: one date that is today
-DATE_TODAY = N_("{what}: hết hôm nay, {day}. Căn cứ: {source}.")
+DATE_TODAY = N_("{what}: chậm nhất hết hôm nay, {day}. Căn cứ: {source}.")
 # T: one date in the past
-DATE_PAST = N_("{what}: hết ngày {day} (đã qua). Căn cứ: {source}.")
+DATE_PAST = N_("{what}: chậm nhất hết ngày {day} (đã qua). Căn cứ: {source}.")
 # T: explains "before a date"
-DATES_NOTE = N_("“Trước ngày” nghĩa là xong chậm nhất vào hết ngày liền trước.")
+DATES_NOTE = N_("Ví dụ: văn bản ghi “trước ngày 30/10” thì hạn cuối là hết ngày 29/10.")
 # T: the plan and the national rules give no date
 NO_DATES = N_("Kế hoạch này không ấn định ngày nào.")
 # T: asks for the language, in both languages
 ASK_LANGUAGE = N_("Chọn ngôn ngữ / Choose a language")
 # T: the language was changed
-LANGUAGE_SET = N_("Từ nay tôi nhắn bằng tiếng Việt.")
+LANGUAGE_SET = N_("Đã chuyển sang tiếng Việt.")
 # T: the one-time link for another device; {link} is a web address
-LINK = N_("Liên kết dùng một lần để mở trên máy khác, có hiệu lực 15 phút. Không chuyển cho người khác:\n{link}")
+LINK = N_("Đường dẫn dùng một lần để mở trên máy khác, có hiệu lực 15 phút. Không chuyển cho người khác:\n{link}")
 # T: what is stored about the person; {office} the office, {reminders} yes or no
 DATA = N_(
-    "Chúng tôi lưu về bạn: vai trò ({office}), ngôn ngữ, sự đồng ý của bạn, tin nhắn ở đây và câu trả lời của đơn vị. Nhận tin nhắc: {reminders}."
+    "Thông tin đang lưu về bạn: vai trò ({office}), ngôn ngữ, sự đồng ý của bạn, tin nhắn ở đây và câu trả lời của đơn vị. Nhận tin nhắc: {reminders}."
 )
 # T: how to have data corrected or erased
 DATA_HOW = N_(
-    "Muốn xem bản sao, sửa hoặc xóa dữ liệu cá nhân, hãy đề nghị Công an xã hoặc người quản trị; yêu cầu được trả lời tiếp nhận trong 2 ngày làm việc. Hồ sơ của đơn vị vẫn được lưu theo quy định."
+    "Muốn xem bản sao, sửa hoặc xóa dữ liệu cá nhân, hãy đề nghị Công an xã hoặc người quản trị; trong 2 ngày làm việc bạn sẽ được báo là đã tiếp nhận yêu cầu. Hồ sơ của đơn vị vẫn được lưu theo quy định."
 )
 # T: button: switch reminders on
 REMINDERS_ON = N_("Nhận tin nhắc")
 # T: button: switch reminders off
-REMINDERS_OFF = N_("Thôi nhận tin nhắc")
+REMINDERS_OFF = N_("Ngừng nhận tin nhắc")
 # T: saved
 SAVED = N_("Đã lưu.")

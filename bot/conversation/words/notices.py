@@ -12,7 +12,7 @@ PASSED_ON = N_(
 )
 # T: to the head: approved; {office} by whom, {time} when
 APPROVED = N_("{office} đã duyệt hồ sơ năm {year} lúc {time}.")
-# T: to the head: both scores
+# T: both totals side by side
 SCORES = N_("Cơ sở tự chấm: {own} điểm – {own_grade}. Cấp trên chấm: {given} điểm – {given_grade}.")
 # T: to the head: a line whose points were changed, with the reason
 LINE_CHANGED = N_("• {line}: {own} → {given} điểm. Lý do: {reason}")
@@ -30,5 +30,5 @@ COMMENT = N_("Ý kiến: {comment}")
 REOPENED = N_("Chỉ các câu được trả lại mới sửa được; các câu khác giữ nguyên.")
 # T: button under a returned case
 MEND = N_("Sửa ngay")
-# T: button under an approved case
+# T: button: to the unit's own case
 VIEW = N_("Hồ sơ của đơn vị")

@@ -5,7 +5,7 @@ from bot.conversation.phrases import N_
 # T: title of the profile
 TITLE = N_("Hồ sơ đơn vị năm {year}")
 # T: first lines of the profile; {unit} its name
-INTRO = N_("{unit}. Vài câu ngắn để hỏi đúng những gì áp dụng với đơn vị.")
+INTRO = N_("{unit}. Xin trả lời vài câu ngắn, để chỉ hỏi những nội dung áp dụng với đơn vị.")
 # T: asks for the school level
 ASK_LEVEL = N_("Trường thuộc cấp học nào?")
 # T: asks for the size of the enterprise

@@ -7,23 +7,23 @@ POINTS = N_("{points} điểm")
 # T: asks for points; {max} is the highest number
 ASK_POINTS = N_("Đơn vị tự chấm mấy điểm?")
 # T: hint where half points may be given; {example} is such a number
-POINTS_IN_PARTS = N_("Có thể gõ số lẻ, ví dụ {example}.")
+POINTS_IN_PARTS = N_("Có thể chấm điểm lẻ, ví dụ: {example}.")
 # T: wrong input for points; {example} is a valid number
 WANT_POINTS = N_("Nhập số từ 0 đến {max}, ví dụ: {example}.")
 # T: the line takes whole points only
 WANT_WHOLE = N_("Câu này chỉ chấm điểm nguyên, ví dụ: {example}.")
 # T: the number has more decimals than the line allows; {step} is the smallest part
-WANT_STEP = N_("Điểm câu này tính theo bước {step}, ví dụ: {example} hoặc {next}.")
+WANT_STEP = N_("Câu này cho điểm lẻ đến {step}, ví dụ: {example} hoặc {next}.")
 
 # T: asks for a percentage
 ASK_PERCENT = N_("Tỷ lệ đạt được là bao nhiêu phần trăm?")
 # T: wrong input for a percentage
 WANT_PERCENT = N_("Nhập tỷ lệ từ 0 đến 100, ví dụ: {example}.")
 # T: an answer in percent
-PERCENT = N_("{percent} %")
+PERCENT = N_("{percent}%")
 # T: the percentage is below the threshold; partial points may be proposed
 ASK_CLAIM = N_(
-    "Tỷ lệ {percent} % thấp hơn {threshold} %. Bản chấm không quy định điểm trong trường hợp này. Đơn vị có đề nghị cấp trên xem xét cho một phần điểm không?"
+    "Tỷ lệ {percent}% thấp hơn {threshold}%. Bản chấm không quy định điểm trong trường hợp này. Đơn vị có đề nghị cấp trên xem xét cho một phần điểm không?"
 )
 # T: button: no partial points proposed
 NO_CLAIM = N_("Không, 0 điểm")
@@ -32,14 +32,14 @@ CLAIM = N_("Đề nghị {points} điểm")
 # T: wrong input for the number of points proposed
 WANT_CLAIM = N_("Nhập số điểm đề nghị từ 0 đến {max}, ví dụ: {example}.")
 # T: asks why partial points are proposed
-ASK_WHY = N_("Vì sao đề nghị {points} điểm? Viết một câu, ví dụ: có 85 % tham gia vì hai lớp đi thực tập.")
+ASK_WHY = N_("Vì sao đề nghị {points} điểm? Viết một câu, ví dụ: có 85% tham gia vì hai lớp đi thực tập.")
 # T: an answer in percent with points proposed
-PERCENT_CLAIM = N_("{percent} %, đề nghị {points} điểm: {why}")
+PERCENT_CLAIM = N_("{percent}%, đề nghị {points} điểm: {why}")
 # T: the person answered with an empty or too long sentence; {most} is a number of letters
 WANT_SENTENCE = N_("Viết một câu, dài không quá {most} chữ cái, ví dụ: {example}")
 
 # T: asks whether a requirement is met
-ASK_MET = N_("Đơn vị đã thực hiện chưa?")
+ASK_MET = N_("Nội dung này đơn vị đã đạt chưa?")
 # T: button: the requirement is met
 MET = N_("Đạt")
 # T: button: the requirement is not met
@@ -79,7 +79,7 @@ TAX_UNPAID = N_("Chưa hoàn thành")
 WANT_TAX = N_("Bấm một nút, hoặc gõ: Đã hoàn thành, Chưa hoàn thành.")
 
 # T: asks for the state of the recognition "An toàn về an ninh, trật tự"
-ASK_STATUS = N_("Đến hôm nay, việc công nhận ở mức nào?")
+ASK_STATUS = N_("Đến nay, việc công nhận đạt tiêu chuẩn đến bước nào?")
 # T: hint: most units are not yet decided when they score themselves
 STATUS_UNDECIDED = N_("Khi chưa có quyết định, chọn Đề nghị đạt: 50 điểm là tạm tính, sẽ tính lại khi có quyết định.")
 # T: button: recognised by a decision
@@ -98,7 +98,7 @@ BOTH_COUNTS = N_("Có thể gõ cả hai số, ví dụ: 1 tập thể, 2 cá nh
 # T: asks how many individuals had ad hoc awards
 ASK_INDIVIDUAL = N_("Có mấy cá nhân được khen thưởng đột xuất?")
 # T: wrong input for a count
-WANT_COUNT = N_("Nhập số lần từ 0 đến 99, ví dụ: {example}.")
+WANT_COUNT = N_("Nhập số từ 0 đến 99, ví dụ: {example}.")
 # T: an answer in counts of awards
 COUNTS = N_("{collective} tập thể, {individual} cá nhân")
 
@@ -106,11 +106,11 @@ COUNTS = N_("{collective} tập thể, {individual} cá nhân")
 NOT_APPLICABLE = N_("Không áp dụng")
 # T: asks why the line does not apply
 ASK_NOT_APPLICABLE = N_(
-    "Vì sao nội dung này không áp dụng với đơn vị? Câu này tạm tính 0 điểm, để riêng đề nghị cấp trên xem xét. Viết một câu, ví dụ: đơn vị không có lực lượng bảo vệ riêng."
+    "Vì sao nội dung này không áp dụng với đơn vị? Câu này tạm tính 0 điểm và được tách riêng để đề nghị cấp trên xem xét. Viết một câu, ví dụ: đơn vị không có lực lượng bảo vệ riêng."
 )
 # T: for a unit with a Party organisation but no union, line 5g: nothing else can be answered
 NOTHING_ELSE_APPLIES = N_(
-    "Theo hồ sơ đơn vị, câu này không có cách trả lời nào khác: bấm Không áp dụng để đề nghị cấp trên xem xét, hoặc gõ lý do."
+    "Theo thông tin đơn vị đã khai, câu này không áp dụng với đơn vị: bấm Không áp dụng để đề nghị cấp trên xem xét, hoặc gõ lý do."
 )
 # T: reason offered for line 5g
 REASON_NO_UNION = N_("Đơn vị có tổ chức Đảng, không có công đoàn, đoàn thể")

@@ -12,16 +12,18 @@ THRESHOLDS_UNCONFIRMED = N_("Lưu ý: ngưỡng xếp loại chưa được xác
 BAND = N_("{grade} từ {low}")
 # T: lines whose points are provisional; {lines} their ids, {points} their points
 PROVISIONAL = N_(
-    "Câu {lines} ({points} điểm) là tạm tính: mới đề nghị đạt, chưa có quyết định công nhận. Khi có quyết định, điểm được tính lại."
+    "Câu {lines} ({points} điểm) mới tạm tính: đơn vị đề nghị đạt, chưa có quyết định công nhận. Khi có quyết định, điểm sẽ được tính lại."
 )
 # T: without that recognition the total would be lower; {total} what it would be
 WITHOUT_PROVISIONAL = N_("Nếu không được công nhận, tổng điểm là {total}.")
 # T: some lines await the reviewer, the total lies in this range
-RANGE = N_("Có câu đề nghị cấp trên xem xét: tổng điểm từ {low} (nếu không chấp nhận) đến {high} (nếu chấp nhận).")
+RANGE = N_(
+    "Có câu đang đề nghị cấp trên xem xét; tổng điểm có thể từ {low} (không được chấp nhận) đến {high} (được chấp nhận)."
+)
 # T: lines without an answer; they count 0 for now
 UNANSWERED = N_("Chưa trả lời, đang tính 0 điểm: {lines}.")
 # T: heading of the list of lost points; {points} their sum
-LOST = N_("{points} điểm chưa có, vì:")
+LOST = N_("Còn thiếu {points} điểm, vì:")
 # T: one lost line: {text} what was read and what was lost, {remedy} what to do, {source} the article
 LOST_LINE = N_("• {text} {remedy} ({source})")
 # T: heading above the lines that were returned, with the answer before and now
@@ -77,4 +79,4 @@ RECEIPT = N_("✓ Đã nộp hồ sơ lúc {time}. Nơi nhận: {to}. Mã nội 
 # T: the receipt of a late submission
 RECEIPT_LATE = N_("✓ Đã nộp hồ sơ lúc {time}, nộp muộn {late} ngày. Nơi nhận: {to}. Mã nội dung: {code}")
 # T: explains the content code
-CODE_MEANS = N_("Mã nội dung gắn với đúng các câu trả lời đã nộp: hai bản có cùng mã là cùng một nội dung.")
+CODE_MEANS = N_("Mã nội dung được tạo từ các câu trả lời đã nộp: hai bản cùng mã là cùng nội dung.")

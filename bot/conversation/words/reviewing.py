@@ -10,7 +10,7 @@ LIST_EMPTY = N_("Không có hồ sơ nào chờ duyệt.")
 LIST_PAGE = N_("Đang xem {first}–{last} trong {count} hồ sơ.")
 # T: button: next page
 NEXT_PAGE = N_("Xem tiếp")
-# T: title of the card of a waiting case
+# T: title of a case, on its card and opened
 CARD_TITLE = N_("{unit} · năm {year}")
 # T: the unit's own score on the card; {total} points, {grade}
 CARD_SCORE = N_("Cơ sở tự chấm: {total} điểm – {grade}.")
@@ -28,12 +28,12 @@ FLAG_CONSIDER = N_("⚑ Đề nghị xem xét: {lines}.")
 FLAG_CHANGED = N_("⚑ Đã sửa so với lần nộp trước: {lines}.")
 # T: button: open a case
 OPEN = N_("Mở")
-# T: title of an opened case
+# T: title of a case, on its card and opened
 CASE_TITLE = N_("{unit} · năm {year}")
-# T: the two totals side by side
+# T: both totals side by side
 BOTH_SCORES = N_("Cơ sở tự chấm: {own} điểm – {own_grade}. Cấp trên chấm: {given} điểm – {given_grade}.")
 # T: how many lines are judged
-JUDGED = N_("Đã xem {done}/{count} mục.")
+JUDGED = N_("Đã xét {done}/{count} câu.")
 # T: lines whose points are provisional until the decision; {lines} their ids
 PROVISIONAL = N_("Điểm tạm tính, chờ quyết định công nhận: {lines}.")
 # T: the content code of the case
@@ -51,15 +51,13 @@ RETURNED_CELL = N_("trả lại")
 # T: in the table: not judged yet
 OPEN_CELL = N_("–")
 # T: button: item by item
-ITEMS = N_("Xem từng mục")
+ITEMS = N_("Xem từng câu")
 # T: button: agree to all the rest
 AGREE_REST = N_("Đồng ý tất cả còn lại")
 # T: button: to the summary
 SUMMARY = N_("Xem tổng hợp")
 # T: button: back to the list
 TO_LIST = N_("Về danh sách")
-# T: heading of an item under review
-ITEM = N_("Mục {number}/{count} · {line} · tối đa {max} điểm")
 # T: the unit's answer and points
 ITEM_OWN = N_("Cơ sở tự chấm: {points} điểm ({answer}).")
 # T: the unit's points where the answer is nothing but points
@@ -76,7 +74,7 @@ MARK_AGREED = N_("Cấp trên chấm: {points} điểm (đồng ý).")
 MARK_RESCORED = N_("Cấp trên chấm: {points} điểm. Lý do: {reason}")
 # T: what was decided on this item so far: returned
 MARK_RETURNED = N_("Trả lại: {comment}")
-# T: button: agree
+# T: button: consent given; a reviewer agrees
 AGREE = N_("Đồng ý")
 # T: button: give other points
 RESCORE = N_("Sửa điểm")
@@ -92,8 +90,8 @@ REASON_EXAMPLE = N_("chưa có biên bản sơ kết")
 ASK_COMMENT = N_("Câu {line}: cơ sở cần làm gì? Viết một câu, ví dụ: bổ sung quy chế phối hợp có chữ ký.")
 # T: example of a comment
 COMMENT_EXAMPLE = N_("bổ sung quy chế phối hợp có chữ ký")
-# T: button: leave without changing
-CANCEL = N_("Thôi")
+# T: button: leave without changing anything
+CANCEL = N_("Hủy")
 # T: saved: agreed to a line
 AGREED = N_("✓ Câu {line}: đồng ý {points} điểm.")
 # T: saved: other points
@@ -101,11 +99,9 @@ RESCORED = N_("✓ Câu {line}: chấm {points} điểm.")
 # T: saved: line returned
 LINE_RETURNED = N_("✓ Câu {line}: trả lại cơ sở.")
 # T: saved: agreed to the rest; {count} lines
-AGREED_REST = N_("✓ Đã đồng ý {count} mục.")
-# T: lines that must be looked at one by one; {lines} their ids
-LEFT = N_("Còn mục cần xem riêng: {lines}.")
+AGREED_REST = N_("✓ Đã đồng ý {count} câu.")
 # T: nothing is left to agree to
-NONE_LEFT = N_("Không còn mục nào để đồng ý chung.")
+NONE_LEFT = N_("Không còn câu nào có thể đồng ý cùng lúc.")
 # T: button: approve
 APPROVE = N_("Duyệt")
 # T: button: confirm the approval
@@ -115,35 +111,35 @@ RETURN = N_("Trả lại đơn vị")
 # T: button: confirm the return
 CONFIRM_RETURN = N_("Xác nhận trả lại")
 # T: asks to confirm the approval; {unit}, {given} points, {grade}, {code} content code
-ASK_APPROVE = N_("Duyệt hồ sơ của {unit}: cấp trên chấm {given} điểm – {grade}? Mã nội dung: {code}.")
+ASK_APPROVE = N_("Duyệt hồ sơ của {unit} với điểm cấp trên chấm {given} – {grade}? Mã nội dung: {code}.")
 # T: where the case goes after the approval; {stage} the next stage
 GOES_TO = N_("Sau khi duyệt, hồ sơ chuyển đến: {stage}.")
 # T: the last stage
 GOES_NOWHERE = N_("Đây là bước cuối cùng.")
 # T: why approving is not possible yet; {lines} not looked at
-NOT_ALL_JUDGED = N_("Chưa duyệt được: còn mục chưa xem: {lines}.")
+NOT_ALL_JUDGED = N_("Chưa duyệt được: còn câu chưa xét: {lines}.")
 # T: why approving is not possible; {lines} are returned
-SOME_RETURNED = N_("Có mục trả lại ({lines}): hãy trả hồ sơ lại đơn vị, hoặc sửa ý kiến ở các mục đó.")
+SOME_RETURNED = N_("Có câu trả lại ({lines}): hãy trả lại hồ sơ cho đơn vị, hoặc sửa ý kiến ở các câu đó.")
 # T: asks to confirm the return; {lines} the returned lines
-ASK_RETURN = N_("Trả hồ sơ lại cho {unit} để sửa các câu: {lines}?")
+ASK_RETURN = N_("Trả lại hồ sơ cho {unit} để sửa các câu: {lines}?")
 # T: asks for a comment when no line was returned
 ASK_RETURN_COMMENT = N_("Trả lại cả hồ sơ: {unit} cần làm gì? Viết một câu, ví dụ: bổ sung quy chế phối hợp có chữ ký.")
-# T: button: back to the summary
+# T: button: one step back
 BACK = N_("◀ Quay lại")
-# T: button: skip this item for now
+# T: button: skip this one for now
 LATER = N_("Để sau")
 # T: done: approved
 APPROVED = N_("✓ Đã duyệt hồ sơ của {unit}. {next}")
 # T: done: returned
-RETURNED = N_("✓ Đã trả hồ sơ lại cho {unit}.")
+RETURNED = N_("✓ Đã trả lại hồ sơ cho {unit}.")
 # T: a tap on a case that was approved already; {office} by whom, {time} when
 ALREADY_APPROVED = N_("Đã được {office} duyệt lúc {time}.")
 # T: a tap on a case that was returned already
 ALREADY_RETURNED = N_("Đã được {office} trả lại lúc {time}.")
 # T: a tap on a case that was withdrawn or is not at this office
-NOT_HERE = N_("Hồ sơ này không còn chờ ở đây.")
+NOT_HERE = N_("Hồ sơ này không còn ở bước duyệt của bạn.")
 # T: a tap on a page of a case that changed meanwhile
-CHANGED = N_("Hồ sơ đã thay đổi từ khi hiện trang này. Đây là tình trạng mới:")
+CHANGED = N_("Hồ sơ đã thay đổi sau khi bạn mở trang này. Tình trạng mới:")
 # T: no such case for this person
 NOT_FOUND = N_("Không có hồ sơ này trong danh sách của bạn.")
 # T: wrong input while reviewing

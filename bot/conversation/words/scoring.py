@@ -7,7 +7,7 @@ HEADING = N_("Câu {number}/{count} · {line} · tối đa {max} điểm")
 # T: what was just saved; {line} the id, {answer} the answer in words
 SAVED = N_("✓ Đã lưu câu {line}: {answer}")
 # T: the answer this line has now
-CURRENT = N_("Đang trả lời: {answer}")
+CURRENT = N_("Câu trả lời hiện tại: {answer}")
 # T: the note this line has now
 NOTE_NOW = N_("Ghi chú: {note}")
 # T: comment of the reviewer who returned this line; {office} who, {comment} what
@@ -16,9 +16,9 @@ RETURNED_BECAUSE = N_("{office} trả lại câu này: {comment}")
 CASE_RETURNED_BECAUSE = N_("{office} trả lại hồ sơ: {comment}")
 # T: the answer before the case was returned
 BEFORE = N_("Lần nộp trước: {answer}")
-# T: button: the question before
+# T: button: one step back
 BACK = N_("◀ Quay lại")
-# T: button: skip for now
+# T: button: skip this one for now
 LATER = N_("Để sau")
 # T: button: keep the answer and go on
 KEEP = N_("Giữ nguyên ▶")
@@ -26,8 +26,8 @@ KEEP = N_("Giữ nguyên ▶")
 WHY = N_("Vì sao?")
 # T: button: write a note beside the answer
 NOTE = N_("Ghi chú")
-# T: button: leave the note or the half-given answer
-CANCEL = N_("Thôi")
+# T: button: leave without changing anything
+CANCEL = N_("Hủy")
 # T: asks for a note
 ASK_NOTE = N_("Viết ghi chú cho câu {line}, ví dụ: đã có quyết định số 12, gửi bản chụp sau.")
 # T: example of a note
@@ -35,7 +35,7 @@ NOTE_EXAMPLE = N_("đã có quyết định số 12")
 # T: the note was saved
 NOTE_SAVED = N_("✓ Đã lưu ghi chú câu {line}.")
 # T: title of the explanation of a line
-WHY_TITLE = N_("Vì sao có câu {line}?")
+WHY_TITLE = N_("Vì sao hỏi câu {line}?")
 # T: the source of the line
 WHY_SOURCE = N_("Căn cứ: {source}.")
 # T: the source could not be confirmed
@@ -47,12 +47,10 @@ WHY_OPEN = N_("Điều văn bản chưa nói rõ: {note}")
 # T: there is no question before the first
 FIRST = N_("Đây là câu đầu tiên.")
 # T: the line was left for later
-POSTPONED = N_("Đã để câu {line} lại sau.")
+POSTPONED = N_("Câu {line} để lại trả lời sau.")
 # T: an unknown line was asked for with /cau; {line} what was typed
 NO_LINE = N_("Không có câu {line}. Các câu: {lines}. Ví dụ: /cau 5đ.")
 # T: the line cannot be changed while the case is under review
 FROZEN = N_("Hồ sơ đã nộp nên không sửa được nữa, trừ khi cấp duyệt trả lại.")
 # T: only the returned lines may be changed
-FROZEN_LINE = N_("Câu {line} không được trả lại nên không sửa. Các câu sửa được: {lines}.")
-# T: a text came where the case waits for nobody's answer
-TAP_OR_TYPE = N_("Bấm một nút, hoặc gõ câu trả lời.")
+FROZEN_LINE = N_("Câu {line} không được trả lại nên không sửa được. Các câu sửa được: {lines}.")
