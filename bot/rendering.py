@@ -14,6 +14,7 @@ def render(reply: Reply, language: Language, step: int) -> dict[str, object]:
         return None if words is None else language.speak(words)
 
     return {
+        "language": language.code,
         "lead": spoken(reply.lead),
         "title": spoken(reply.title),
         "official": [language.speak(words) for words in reply.official],

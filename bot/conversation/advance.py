@@ -131,9 +131,8 @@ def _said(state: State, text: str, world: World) -> Move:
 
 
 def _meant(text: str, offered: list[tuple[str, str]]) -> str | None:
-    """The button a text names: letter by letter, or without diacritics where that leaves one ("5d" is not "5đ")."""
-    exact = {action for label, action in offered if label.casefold() == text.casefold()}
-    alike = exact or {action for label, action in offered if folded(label) == folded(text)}
+    """The one button a text names, diacritics or not; where two read alike ("5d", "5đ") the journey tells them apart."""
+    alike = {action for label, action in offered if folded(label) == folded(text)}
     return alike.pop() if len(alike) == 1 else None
 
 

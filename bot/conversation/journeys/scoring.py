@@ -40,7 +40,7 @@ def show(state: State, world: World) -> Reply:
 def _open_case(state: State, world: World) -> CaseFile:
     """The unit's case while this line may be changed. Raises OutOfPlace when somebody handed it in meanwhile."""
     case = world.own_case()
-    if not case.standing.may_change(state.line):
+    if all(line.id != state.line for line in walk.asked_lines(case)):
         raise OutOfPlace("the line is closed")
     return case
 

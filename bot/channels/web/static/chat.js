@@ -224,6 +224,7 @@ function draw(message) {
     if (chat.queue[0]?.shown === message.text) unshow(chat.queue[0]);
     if (!message.text) return null;
   }
+  if (message.language && message.language !== document.documentElement.lang) speak(message.language);
   dayLine(message.at);
   const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message);
   log.append(node);
