@@ -30,7 +30,7 @@ class DemoClock(MachineClock):
         super().__init__(zone)
         self._file = file
         real = super().now()
-        self._ahead = timedelta(seconds=float(file.read_text())) if file.exists() else start - real
+        self._ahead = _kept(file) or start - real
         self._keep()
 
     def now(self) -> datetime:
@@ -44,4 +44,14 @@ class DemoClock(MachineClock):
         return self.now()
 
     def _keep(self) -> None:
-        self._file.write_text(str(self._ahead.total_seconds()))
+        # Written beside and moved into place: whoever is killed in between leaves the old file whole.
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(str(self._ahead.total_seconds()))
+        fresh.replace(self._file)
+
+
+def _kept(file: Path) -> timedelta | None:
+    try:
+        return timedelta(seconds=float(file.read_text()))
+    except (OSError, ValueError):
+        return None

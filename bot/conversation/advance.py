@@ -131,7 +131,7 @@ def _said(state: State, text: str, world: World) -> Move:
 
 
 def _meant(text: str, offered: list[tuple[str, str]]) -> str | None:
-    """The one button a text names, diacritics or not; where two read alike ("5d", "5đ") the journey tells them apart."""
+    """The one button a text names, diacritics or not; two that read alike ("5d", "5đ") the journey tells apart."""
     alike = {action for label, action in offered if folded(label) == folded(text)}
     return alike.pop() if len(alike) == 1 else None
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 import aiohttp
@@ -22,13 +23,17 @@ class Refused(Exception):
 
 @dataclass
 class Client:
-    """One person at one page; `messages` are those the page has, by number, `keys` the ids of all acts."""
+    """One person at one page; `messages` are those the page has, by number, `keys` the ids of all acts.
+
+    `seconds` is how long each act's last attempt took.
+    """
 
     server: Server
     killer: Killer
     session: aiohttp.ClientSession
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
 
     async def enter(self) -> None:
         """Spend a sign-in link; the next one when a killed server had spent it and nobody got the cookie."""
@@ -66,8 +71,10 @@ class Client:
         while self.killer.due(len(self.keys) + 1):
             await self.killer.strike(self._ask(body), key)
         for _ in range(ATTEMPTS):
+            started = perf_counter()
             answer = await self._ask(body)
             if answer is not None:
+                self.seconds.append(perf_counter() - started)
                 self.messages |= {message["seq"]: message for message in answer["messages"]}
                 return
             await asyncio.sleep(PAUSE)

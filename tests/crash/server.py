@@ -48,6 +48,11 @@ class Server:
 
     def start(self) -> None:
         """Start, and return when it listens and has said where. Raises NotServing."""
+        self.launch()
+        self.links = self._read_links()
+
+    def launch(self) -> None:
+        """Start, without waiting for anything."""
         ours = {name: value for name, value in os.environ.items() if not name.startswith("ANTQ_")}
         theirs = {
             "ANTQ_DATA_DIR": str(self.folder),
@@ -60,7 +65,6 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "demo"], cwd=self.folder, env=ours | theirs, stdout=subprocess.PIPE, text=True
         )
-        self.links = self._read_links()
 
     def _read_links(self) -> dict[str, str]:
         assert self.process is not None
@@ -71,7 +75,9 @@ class Server:
                 links[found["title"]] = found["address"]
             if len(links) == len(OFFICES):
                 return links
-        raise NotServing(f"`antq demo` ended with {self.process.wait()}")
+        ended = self.process.wait(PATIENCE)
+        self.kill()
+        raise NotServing(f"`antq demo` ended with {ended}")
 
     def link(self, words: str) -> str:
         """The newest sign-in link of the office whose title has these words."""
