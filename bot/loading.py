@@ -75,7 +75,7 @@ def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.of_unit(unit.id, given.now.year) if unit else None
-    return None if row is None else case_file(work, row, given.shelf)
+    return None if row is None else _held(work, row, given.shelf)
 
 
 def _reviewed(
@@ -88,7 +88,12 @@ def _reviewed(
     here = {seat.locality_id for seat in seats}
     rows = [row for row in map(work.cases.find, wanted) if row is not None]
     mine = [row for row in rows if here & {row.locality_id, row.province_id}]
-    return {row.id: case_file(work, row, shelf) for row in mine}
+    return {row.id: _held(work, row, shelf) for row in mine}
+
+
+def _held(work: Work, row: Case, shelf: Shelf) -> CaseFile:
+    work.cases.hold(row.id)
+    return case_file(work, row, shelf)
 
 
 def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:

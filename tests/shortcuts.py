@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 
+from bot.conversation.words import joining, questions, result, reviewing, scoring
 from tests.walker import Walker
 
 BEST = {
     "percent": "100",
-    "met": "Đạt",
-    "happened": "Không xảy ra",
-    "rating": "Hoàn thành tốt nhiệm vụ",
-    "tax": "Đã hoàn thành",
-    "status": "Đề nghị đạt",
+    "met": questions.MET,
+    "happened": questions.NOT_HAPPENED,
+    "rating": questions.GOOD,
+    "tax": questions.TAX_PAID,
+    "status": questions.PROPOSED,
     "counts": "0 tập thể, 0 cá nhân",
-    "not_applicable": "Không áp dụng",
+    "not_applicable": questions.NOT_APPLICABLE,
 }
 """The best answer to each kind of question as units usually give it; points are answered with the maximum."""
 
@@ -28,8 +29,8 @@ PROFILES = {
 def agree(walker: Walker) -> None:
     """Both consents."""
     walker.opens()
-    walker.taps("Đồng ý")
-    walker.taps("Đồng ý")
+    walker.taps(joining.AGREE)
+    walker.taps(joining.AGREE)
 
 
 def fill_profile(walker: Walker, *facts: str) -> None:
@@ -40,32 +41,40 @@ def fill_profile(walker: Walker, *facts: str) -> None:
 
 
 def answer_rest(walker: Walker, case: str, given: Mapping[str, str], but: frozenset[str] = frozenset()) -> None:
-    """Answer all that is open: as `given` ("85/1/vì mưa": one text after the other), else best; put off those in `but`."""
+    """Answer what is open: as `given` ("85/1/vì mưa": one text after the other), else best; put off those in `but`."""
     walker.says("/tucham")
     file = walker.case(case)
     profile = file.known_profile
     while (state := walker.state()).journey == "scoring":
         line = file.rubric.line(state.line)
         usual = BEST.get(line.ask_for(profile), str(line.max))
-        for text in ["Để sau"] if line.id in but else given.get(line.id, usual).split("/"):
+        for text in [scoring.LATER] if line.id in but else given.get(line.id, usual).split("/"):
             walker.says(text)
 
 
 def hand_in(walker: Walker) -> None:
     """From the result to the receipt."""
-    walker.taps("Nộp hồ sơ")
-    walker.taps("Xác nhận nộp")
+    walker.taps(result.SUBMIT)
+    walker.taps(result.CONFIRM)
 
 
 def take_up(walker: Walker) -> None:
     """The reviewer opens the first waiting case."""
     walker.says("/choduyet")
-    walker.taps("Mở")
+    walker.taps(reviewing.OPEN)
 
 
 def approve(walker: Walker) -> None:
     """The reviewer opens the first waiting case, agrees to everything and approves; nothing needs a look of its own."""
     take_up(walker)
-    walker.says("Đồng ý tất cả còn lại")
-    walker.says("Duyệt")
-    walker.says("Xác nhận duyệt")
+    for words in (reviewing.AGREE_REST, reviewing.APPROVE, reviewing.CONFIRM_APPROVE):
+        walker.says(words)
+
+
+def give_back(walker: Walker, line: str, comment: str) -> None:
+    """The reviewer, who has the case open, returns one line and with it the case."""
+    walker.says(reviewing.ITEMS)
+    while walker.state().line != line:
+        walker.says(reviewing.LATER)
+    for words in (reviewing.RETURN_LINE, comment, reviewing.SUMMARY, reviewing.RETURN, reviewing.CONFIRM_RETURN):
+        walker.says(words)

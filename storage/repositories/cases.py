@@ -38,6 +38,7 @@ _COMMUNES = select(locality.c.id).where(
     or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality"))
 )
 _HERE = case_file.c.locality_id.in_(_COMMUNES)
+_HOLD = Statement(select(case_file.c.id).where(case_file.c.id == bindparam("case")).with_for_update())
 _AT_STAGE = Statement(
     _CASE.where(_HERE, case_file.c.state == "waiting", case_file.c.stage == bindparam("stage")).order_by(
         case_file.c.changed_at, case_file.c.id
@@ -67,6 +68,10 @@ class Cases(Repository):
         """The case with this id."""
         row = self._run.row(_FIND, {"case": case})
         return None if row is None else Case(*row)
+
+    def hold(self, case: str) -> None:
+        """Keep other turns from the case until the transaction ends; what is read of it afterwards is the latest."""
+        self._run.row(_HOLD, {"case": case})
 
     def of_unit(self, unit: str, year: int) -> Case | None:
         """The case of a unit for an assessment year."""

@@ -1,0 +1,177 @@
+"""People who do anything at all, and what must hold whatever they do."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from antq_rules import Answer
+from bot.conversation.advance import advance
+from bot.conversation.cards.scores import superior_card
+from bot.conversation.effects import SaveAnswer
+from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.foresee import foresee
+from bot.conversation.state import State
+from bot.conversation.words import menu, reviewing
+from bot.conversation.world import CaseFile, World
+from bot.loading import Given, load_world
+from bot.ports import Arrival
+from tests.walker import SHELF, Walker
+
+CASE = "thcs-1-2025"
+PEOPLE = ("head-thcs-1", "pho-hieu-truong", "police-commune", "pho-cong-an-xa", "chair-commune")
+TEXTS = (
+    *("3", "5", "2,5", "4.5", "85", "100", "0", "-1", "1e3", "NaN", "３", "9" * 5000, "1 tập thể, 2 cá nhân", "2 1"),
+    *("Đạt", "chưa", "Không xảy ra", "có", "không", "Hoàn thành tốt nhiệm vụ", "Đề nghị đạt", "Không áp dụng"),
+    *("xin chào", "/tucham", "/cau 5đ", "/cau 9", "/cau 99", "/cau", "/batdau", "/hoso", "/hanchot", "/trogiup"),
+    *("/choduyet", "/tiendo", f"/mo {CASE}", "/mo x", "/dulieu", "/ngonngu", "/lienket", "/duyet", "/", "//"),
+    *("Đồng ý", "Đồng ý tất cả còn lại", "Duyệt", "Xác nhận duyệt", "Trả lại", "Trả lại đơn vị", "Xác nhận trả lại"),
+    *("Nộp hồ sơ", "Xác nhận nộp", "Để sau", "Giữ nguyên", "quay lai", "thôi", "Ghi chú", "5đ", "5d", "8b", "6b"),
+    *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
+)
+FORGED = ("a:3", "a:-1", "line:9", f"case:{CASE}:confirm approve x/1", f"case:{CASE}:agree 0", "confirm:x", "yes", "")
+
+
+@dataclass
+class Wanderer:
+    """Sends events as one person or another and checks after each what must always hold."""
+
+    walker: Walker
+    answers: dict[str, Answer] = field(default_factory=dict)
+    buttons: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    steps: dict[str, int] = field(default_factory=dict)
+    turns: int = 0
+
+    def __post_init__(self) -> None:
+        case = self.case()
+        self.answers = dict(case.answers) if case else {}
+
+    def case(self) -> CaseFile | None:
+        """The school's case, if it was begun."""
+        try:
+            return self.walker.case(CASE)
+        except KeyError:
+            return None
+
+    def do(self, what: str, number: int) -> None:
+        """One move: `number` chooses among what there is."""
+        match what:
+            case "who":
+                self.walker.person = PEOPLE[number % len(PEOPLE)]
+            case "wait":
+                self.walker.clock.at += timedelta(minutes=number)
+            case "open":
+                self.turn(Opened(f"device {number % 2}"))
+            case "say":
+                text = TEXTS[number % len(TEXTS)]
+                self.turn(Said(text), text)
+            case "forge":
+                self.turn(Tapped(FORGED[number % len(FORGED)], str(self.walker.state().step)))
+            case "tap":
+                found = self.live()
+                self.turn(Tapped(*found[number % len(found)]) if found else Opened("device 0"))
+            case "stale":
+                found = self.buttons.get(self.walker.person) or [("a:3", "0")]
+                self.turn(Tapped(*found[number % len(found)]))
+
+    def live(self) -> list[tuple[str, str]]:
+        """The buttons of the newest message that must work: those of the present step, and those that always do."""
+        step = str(self.walker.state().step)
+        for message in reversed(self.walker.messages()):
+            if message["choices"] and message["step"] in {"", step}:
+                return _buttons(message)
+        return []
+
+    def turn(self, event: Event, shown: str = "") -> None:
+        """One event with every check."""
+        walker, person = self.walker, self.walker.person
+        before, foreseen = self.case(), self._foreseen(event)
+        self.turns += 1
+        key = f"wander-{self.turns}"
+        messages = walker.send(event, key=key, shown=shown)
+        effects = walker.outcome.effects
+        self.answers |= {effect.line: effect.answer for effect in effects if isinstance(effect, SaveAnswer)}
+        for message in messages:
+            _check_message(message)
+            self.buttons.setdefault(person, []).extend(_buttons(message))
+        self._check_repetition(Arrival(person, walker.channel, key, event, shown))
+        self._check_step(person)
+        after = self.case()
+        if after is not None:
+            assert after.answers == self.answers
+            assert foreseen is None or _known(foreseen) == _known(after)
+            _check_case(before, after)
+
+    def _foreseen(self, event: Event) -> CaseFile | None:
+        """The case as the coming turn will show it, before anything is stored."""
+        state, world = self._world(event, later=timedelta(seconds=1))
+        turn = advance(state, event, world)
+        for effect in turn.effects:
+            world = foresee(world, effect)
+        return world.cases.get(CASE)
+
+    def _world(self, event: Event, later: timedelta = timedelta()) -> tuple[State, World]:
+        walker = self.walker
+        state, languages = walker.state(), walker.dispatch.languages
+        given = Given(
+            SHELF,
+            languages["vi"],
+            languages=languages.names,
+            now=walker.clock.at + later,
+            secret="secret",
+            address="http://127.0.0.1:8080",
+        )
+        with walker.database.read() as work:
+            return state, load_world(work, walker.person, state, event, given)
+
+    def _check_repetition(self, arrival: Arrival) -> None:
+        before = self._everything()
+        again = self.walker.dispatch.take(arrival)
+        assert again.repeated
+        assert not again.effects
+        assert self._everything() == before
+
+    def _everything(self) -> list[object]:
+        with self.walker.database.begin() as work:
+            conversations = [work.conversations.open(person) for person in PEOPLE]
+            return [*conversations, work.answers.log(CASE), work.reviews.history(CASE)]
+
+    def _check_step(self, person: str) -> None:
+        step = self.walker.state().step
+        assert step >= self.steps.get(person, 0)
+        self.steps[person] = step
+
+    def check_buttons(self) -> None:
+        """Every button that must work now leads on: twice the same way, and never into "this button is old"."""
+        for action, step in self.live():
+            event = Tapped(action, step)
+            state, world = self._world(event)
+            turn = advance(state, event, world)
+            assert turn == advance(state, event, world)
+            leads = {reply.lead.template for reply in turn.replies if hasattr(reply.lead, "template")}
+            assert not leads & {menu.STALE, reviewing.CHANGED}, (action, leads)
+            assert turn.replies
+
+
+def _known(case: CaseFile) -> tuple[object, ...]:
+    return case.profile, case.answers, case.notes, case.history, case.submissions
+
+
+def _buttons(message: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(choice["action"], message["step"]) for row in message["choices"] for choice in row]
+
+
+def _check_message(message: dict[str, Any]) -> None:
+    texts = [message["title"], *message["body"], *message["official"]]
+    assert any(text and text.strip() for text in texts), message
+    assert all(choice["label"].strip() and choice["action"] for row in message["choices"] for choice in row)
+    assert message["lead"] is None or message["lead"].strip()
+
+
+def _check_case(before: CaseFile | None, after: CaseFile) -> None:
+    for card in (after.card, superior_card(after)):
+        assert 0 <= card.total <= 100
+        assert sum(lost.points for lost in card.lost) == 100 - card.total
+    if before is not None and before.standing.state in {"waiting", "finished"}:
+        assert (after.answers, after.notes, after.profile) == (before.answers, before.notes, before.profile)
+    if before is not None:
+        assert after.history[: len(before.history)] == before.history

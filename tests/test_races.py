@@ -1,0 +1,198 @@
+"""Two officers press at the same moment, on both databases, as two processes would: one wins, the other is told who."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from antq_rules.review import Event, Office
+from bot.conversation import chain
+from bot.conversation.content_code import content_code
+from bot.conversation.events import Said, Tapped
+from bot.conversation.journeys.joining import TEXT_VERSION
+from bot.conversation.state import State
+from bot.conversation.world import CaseFile
+from bot.dispatch import Dispatch, Outcome
+from bot.ports import Arrival
+from bot.sample import COMMUNE, PLAN, plant
+from storage import Database, open_database
+from storage.unit_of_work import Work
+from tests.walker import MONDAY, SHELF, SteadyClock, Walker
+
+RACES = 20
+RUBRIC = "phong-trao-2025-thien-tin"
+OFFICERS = ("police-commune", "pho-cong-an-xa")
+POLICE = Office("police-commune", "commune_police", None, COMMUNE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two handles on one database, which know as little of each other as two processes do."""
+
+    walkers: tuple[Walker, Walker]
+
+    def at_once(self, *arrivals: Arrival) -> list[Outcome]:
+        """Both turns begun at the same moment."""
+        start = Barrier(len(arrivals))
+
+        def take(dispatch: Dispatch, arrival: Arrival) -> Outcome:
+            start.wait()
+            return dispatch.take(arrival)
+
+        with ThreadPoolExecutor(len(arrivals)) as pool:
+            return list(pool.map(take, [walker.dispatch for walker in self.walkers], arrivals))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def rivals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rivals]:
+    """The sample commune with two officers in the commune police, ready for RACES cases."""
+    url = f"sqlite:///{tmp_path / 'race.sqlite3'}"
+    if request.param == "postgresql":
+        url = str(request.getfixturevalue("fresh_postgres"))
+    first = open_database(url)
+    first.upgrade()
+    plant(first, MONDAY)
+    second = open_database(url)
+    walkers = tuple(
+        Walker(database, SteadyClock(), person=who) for database, who in zip((first, second), OFFICERS, strict=True)
+    )
+    walkers[0].seat(OFFICERS[1], "police-commune")
+    with first.begin() as work:
+        for person in (*OFFICERS, "head-thcs-1"):
+            work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
+    yield Rivals((walkers[0], walkers[1]))
+    first.close()
+    second.close()
+
+
+def _judged_case(database: Database, number: int) -> str:
+    """A case of a unit of its own, handed in and agreed to line by line, that both officers are about to approve."""
+    unit, case = f"unit-{number}", f"case-{number}"
+    with database.begin() as work:
+        work.places.add_unit(unit, COMMUNE, f"Trường số {number}", "Thôn 1", "school", "thcs")
+        work.places.add_office(f"head-{number}", "head", f"Hiệu trưởng Trường số {number}", COMMUNE, unit)
+        work.people.add(f"head-{number}", "vi", MONDAY)
+        work.places.appoint(f"head-{number}", f"head-{number}", MONDAY.date())
+        work.cases.open(case, COMMUNE, unit, MONDAY.year, RUBRIC, PLAN, MONDAY)
+        work.answers.append(case, "", "profile", '{"kind":"school"}', f"head-{number}", f"head-{number}", MONDAY)
+        for seq, event in enumerate(_history(Office(f"head-{number}", "head", unit, COMMUNE)), 1):
+            work.reviews.append(case, seq, event)
+        work.cases.mark(case, "waiting", "cong-an-xa", MONDAY)
+        for officer in OFFICERS:
+            _stand(work, officer, State(5, "deciding", "approve", case=case, device="phone", seen=MONDAY.isoformat()))
+    return case
+
+
+def _history(head: Office) -> list[Event]:
+    lines = [line.id for line in SHELF.rubric(RUBRIC).scored]
+    marks = [Event("agreed", POLICE, OFFICERS[0], MONDAY, line, Decimal(0)) for line in lines]
+    return [Event("submitted", head, head.id, MONDAY), Event("opened", POLICE, OFFICERS[0], MONDAY), *marks]
+
+
+def _stand(work: Work, person: str, state: State) -> None:
+    work.conversations.save(person, state.to_json(), work.conversations.open(person).seq, MONDAY)
+
+
+def test_two_approvals_at_once(rivals: Rivals) -> None:
+    """Exactly one approval is kept, the head and the next office hear of it once, and the other officer learns who."""
+    first, _ = rivals.walkers
+    for number in range(RACES):
+        case = _judged_case(first.database, number)
+        action = f"case:{case}:confirm approve {chain.basis(first.case(case))}"
+        arrivals = [Arrival(person, "web", f"approve {case}", Tapped(action, "5")) for person in OFFICERS]
+        outcomes = rivals.at_once(*arrivals)
+        assert sorted(len(outcome.effects) for outcome in outcomes) == [0, 3]
+        assert [event.kind for event in first.case(case).history].count("approved") == 1
+        loser = next(person for person, outcome in zip(OFFICERS, outcomes, strict=True) if not outcome.effects)
+        assert "Đã được Công an xã Thiện Tín duyệt lúc" in _last_words(first, loser)
+        assert len(_mail(first, f"head-{number}")) == 1
+        assert len(_mail(first, "chair-commune")) == number + 1
+
+
+def test_approving_and_returning_at_once(rivals: Rivals) -> None:
+    """Of two opposite decisions one is kept, and the other officer learns which it was."""
+    first, _ = rivals.walkers
+    for number in range(RACES):
+        case = _judged_case(first.database, number)
+        with first.database.begin() as work:
+            _stand(work, OFFICERS[1], State(5, "deciding", "return", case=case, seen=MONDAY.isoformat()))
+        action = f"case:{case}:confirm approve {chain.basis(first.case(case))}"
+        approve = Arrival(OFFICERS[0], "web", f"approve {case}", Tapped(action, "5"))
+        give_back = Arrival(OFFICERS[1], "web", f"return {case}", Said("bổ sung biên bản"), "bổ sung biên bản")
+        outcomes = rivals.at_once(approve, give_back)
+        kinds = [event.kind for event in first.case(case).history[-1:]]
+        assert kinds in (["approved"], ["returned"])
+        assert sorted(bool(outcome.effects) for outcome in outcomes) == [False, True]
+        assert len(_mail(first, f"head-{number}")) == 1
+
+
+def test_one_event_delivered_twice_at_once(rivals: Rivals) -> None:
+    """The same tap through two processes is taken in by one of them."""
+    for number in range(RACES):
+        outcomes = rivals.at_once(*(Arrival(OFFICERS[0], "web", f"help {number}", Said("/trogiup"), "/trogiup"),) * 2)
+        assert sorted(outcome.repeated for outcome in outcomes) == [False, True]
+
+
+def test_two_heads_begin_the_case_at_once(rivals: Rivals) -> None:
+    """Two holders of one office finish the profile at the same moment: one case is opened, both go on with it."""
+    first, second = rivals.walkers
+    first.seat("pho-hieu-truong", "head-thcs-1")
+    draft = {"level": "thcs", "party": "yes", "union": "yes", "guards": "yes"}
+    heads = ("head-thcs-1", "pho-hieu-truong")
+    with first.database.begin() as work:
+        work.people.record_consent(heads[1], "account", True, TEXT_VERSION, "web", MONDAY)
+        for head in heads:
+            _stand(work, head, State(5, "profile", "subunits", draft=draft, seen=MONDAY.isoformat()))
+    second.clock.at += timedelta(seconds=1)
+    rivals.at_once(*(Arrival(head, "web", "subunits", Said("6"), "6") for head in heads))
+    assert first.case().profile is not None
+    for first.person in heads:
+        assert (first.state().journey, first.state().line) == ("scoring", "1")
+
+
+def test_an_answer_while_the_case_is_handed_in(rivals: Rivals, request: pytest.FixtureRequest) -> None:
+    """One head answers while the other hands in: the answer is in what was handed in, or it is not kept at all."""
+    first, _ = rivals.walkers
+    first.seat("pho-hieu-truong", "head-thcs-1")
+    with first.database.begin() as work:
+        work.people.record_consent("pho-hieu-truong", "account", True, TEXT_VERSION, "web", MONDAY)
+        work.cases.open("thcs-1-2025", COMMUNE, "thcs-1", MONDAY.year, RUBRIC, PLAN, MONDAY)
+        work.answers.append("thcs-1-2025", "", "profile", '{"kind":"school"}', "head-thcs-1", "head-thcs-1", MONDAY)
+    for number in range(RACES):
+        case = first.case()
+        with first.database.begin() as work:
+            _stand(work, "head-thcs-1", State(5, "submitting", seen=MONDAY.isoformat()))
+            _stand(work, "pho-hieu-truong", State(5, "scoring", line="1", seen=MONDAY.isoformat()))
+        tap = Tapped(f"confirm:{chain.basis(case)}", "5")
+        rivals.at_once(
+            Arrival("head-thcs-1", "web", f"hand in {number}", tap),
+            Arrival("pho-hieu-truong", "web", f"answer {number}", Said(str(number % 4)), str(number % 4)),
+        )
+        after = first.case()
+        if after.standing.state == "waiting":
+            assert after.history[-1].content == content_code(after)
+            _give_back(first, after)
+
+
+def _give_back(walker: Walker, case: CaseFile) -> None:
+    now, seq = walker.clock.now(), len(case.history)
+    with walker.database.begin() as work:
+        work.reviews.append(case.id, seq + 1, Event("opened", POLICE, OFFICERS[0], now))
+        work.reviews.append(case.id, seq + 2, Event("returned", POLICE, OFFICERS[0], now, text="bổ sung"))
+        work.cases.mark(case.id, "returned", None, now)
+
+
+def _mail(walker: Walker, person: str) -> list[str]:
+    walker.person = person
+    return [" ".join(message["body"]) for message in walker.messages()]
+
+
+def _last_words(walker: Walker, person: str) -> str:
+    walker.person = person
+    message = walker.messages()[-1]
+    return " ".join([message["lead"] or "", *message["body"]])
