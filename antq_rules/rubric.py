@@ -61,7 +61,8 @@ class Line:
     """One line of the form. A group has `lines` and no `ask`; the others are scored, in points.
 
     `step` is the smallest share of a point a score moves in, `claim_step` the same for a claim below the threshold.
-    `undoable` is false where what happened cannot be made good within the year.
+    `undoable` is false where what happened cannot be made good within the year. `not_applicable` is the usual reason
+    why the line does not apply to a unit.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Line:
     enough: str | None = None
     each: tuple[Decimal, Decimal] | None = None
     claim_step: Decimal = Decimal("0.5")
+    not_applicable: str | None = None
 
     def ask_for(self, profile: Profile) -> str:
         """The kind of question for this unit; "not_applicable" where no other kind applies to it."""

@@ -6,8 +6,8 @@ from antq_rules import Shelf
 from bot.carry_out import carry_out
 from bot.carry_out.context import Context
 from bot.conversation.advance import advance
-from bot.conversation.effects import Effect
-from bot.conversation.events import Said
+from bot.conversation.effects import Effect, RecordConsent
+from bot.conversation.journeys.joining import TEXT_VERSION
 from bot.conversation.state import from_json
 from bot.languages import Languages
 from bot.loading import Given, load_world
@@ -59,12 +59,15 @@ class Dispatch:
             state = from_json(conversation.state)
             given = Given(self.shelf, language, now, self.clock.secret(), self.address, self.languages.names)
             world = load_world(work, person, state, arrival.event, given)
-            # Before the person has agreed, nothing they type is kept.
-            kept = arrival.shown if world.consents.get("account") or not isinstance(arrival.event, Said) else ""
+            turn = advance(state, arrival.event, world)
+            agreed = (
+                world.consents.get("account")
+                or RecordConsent("account", given=True, text_version=TEXT_VERSION) in turn.effects
+            )
+            kept = arrival.shown if agreed else ""  # before the person has agreed, nothing of theirs is kept
             number = conversation.seq + 1
             if not work.messages.claim(person, arrival.channel, arrival.key, number, kept, now):
                 return Outcome(repeated=True)
-            turn = advance(state, arrival.event, world)
             context = Context(work, person, arrival.channel, now, self.languages)
             for effect in turn.effects:
                 carry_out(effect, context)

@@ -83,9 +83,16 @@ def _judged_case(database: Database, number: int) -> str:
         for seq, event in enumerate(_history(Office(f"head-{number}", "head", unit, COMMUNE)), 1):
             work.reviews.append(case, seq, event)
         work.cases.mark(case, "waiting", "cong-an-xa", MONDAY)
-        for officer in OFFICERS:
-            _stand(work, officer, State(5, "deciding", "approve", case=case, device="phone", seen=MONDAY.isoformat()))
     return case
+
+
+def _about_to_approve(walker: Walker, case: str) -> None:
+    """Both officers look at the question that confirms the approval."""
+    draft = chain.seen(walker.case(case))
+    state = State(5, "deciding", "approve", case=case, draft=draft, device="phone", seen=MONDAY.isoformat())
+    with walker.database.begin() as work:
+        for officer in OFFICERS:
+            _stand(work, officer, state)
 
 
 def _history(head: Office) -> list[Event]:
@@ -103,7 +110,8 @@ def test_two_approvals_at_once(rivals: Rivals) -> None:
     first, _ = rivals.walkers
     for number in range(RACES):
         case = _judged_case(first.database, number)
-        action = f"case:{case}:confirm approve {chain.basis(first.case(case))}"
+        _about_to_approve(first, case)
+        action = f"case:{case}:confirm approve"
         arrivals = [Arrival(person, "web", f"approve {case}", Tapped(action, "5")) for person in OFFICERS]
         outcomes = rivals.at_once(*arrivals)
         assert sorted(len(outcome.effects) for outcome in outcomes) == [0, 3]
@@ -119,9 +127,11 @@ def test_approving_and_returning_at_once(rivals: Rivals) -> None:
     first, _ = rivals.walkers
     for number in range(RACES):
         case = _judged_case(first.database, number)
+        _about_to_approve(first, case)
+        seen = chain.seen(first.case(case))
         with first.database.begin() as work:
-            _stand(work, OFFICERS[1], State(5, "deciding", "return", case=case, seen=MONDAY.isoformat()))
-        action = f"case:{case}:confirm approve {chain.basis(first.case(case))}"
+            _stand(work, OFFICERS[1], State(5, "deciding", "return", case=case, draft=seen, seen=MONDAY.isoformat()))
+        action = f"case:{case}:confirm approve"
         approve = Arrival(OFFICERS[0], "web", f"approve {case}", Tapped(action, "5"))
         give_back = Arrival(OFFICERS[1], "web", f"return {case}", Said("bổ sung biên bản"), "bổ sung biên bản")
         outcomes = rivals.at_once(approve, give_back)
@@ -166,9 +176,9 @@ def test_an_answer_while_the_case_is_handed_in(rivals: Rivals, request: pytest.F
     for number in range(RACES):
         case = first.case()
         with first.database.begin() as work:
-            _stand(work, "head-thcs-1", State(5, "submitting", seen=MONDAY.isoformat()))
+            _stand(work, "head-thcs-1", State(5, "submitting", draft=chain.seen(case), seen=MONDAY.isoformat()))
             _stand(work, "pho-hieu-truong", State(5, "scoring", line="1", seen=MONDAY.isoformat()))
-        tap = Tapped(f"confirm:{chain.basis(case)}", "5")
+        tap = Tapped("confirm", "5")
         rivals.at_once(
             Arrival("head-thcs-1", "web", f"hand in {number}", tap),
             Arrival("pho-hieu-truong", "web", f"answer {number}", Said(str(number % 4)), str(number % 4)),

@@ -45,9 +45,9 @@ def event_of(
     return Event(kind, office, world.person, world.now, line, points, text, content_code(case))
 
 
-def basis(case: CaseFile) -> str:
-    """What a decision button is bound to: the content and everything done to the case so far."""
-    return f"{content_code(case)}/{len(case.history)}"
+def seen(case: CaseFile) -> dict[str, str]:
+    """What a decision is bound to from the moment it is asked: the content and everything done to the case so far."""
+    return {"seen": f"{content_code(case)}/{len(case.history)}"}
 
 
 def tell_unit(case: CaseFile, reply: Reply) -> Tell:

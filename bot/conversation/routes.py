@@ -54,6 +54,8 @@ def _line(state: State, argument: str, world: World) -> Move:
     case = world.own
     if case is None or case.profile is None:
         return Move(state.at("profile"))
+    if not argument and walk.asked_lines(case):
+        return Move(state.at("result", stage="pick"))
     line = line_named(case, argument)
     if line is None:
         known = Verbatim(", ".join(each.id for each in case.rubric.scored))
@@ -63,7 +65,7 @@ def _line(state: State, argument: str, world: World) -> Move:
 
 def _case(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
     if world.own is None:
-        return Move(state.at("menu"))
+        return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
     return Move(state, replies=(pages.own_case(world.own),))
 
 

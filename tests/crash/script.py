@@ -44,7 +44,7 @@ LINES = (
     Line("8c", ("[a:proposed]",), {"status": "proposed"}),
     Line("9", ("[a:1]", "[a:2]"), {"collective": 1, "individual": 2}),
 )
-AFTER = ("[submit]", "[confirm:]")
+AFTER = ("[submit]", "[confirm]")
 ACTS = (*BEFORE, *(act for line in LINES for act in line.acts), *AFTER)
 
 

@@ -1,6 +1,7 @@
 """Messages to others: handed in, passed on, approved, returned. Their buttons work at any time."""
 
 from antq_rules import Stage
+from antq_rules.review import Mark
 from bot.conversation.cards.scores import both_totals, grade_name, superior_card
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
@@ -35,19 +36,18 @@ def passed_on(case: CaseFile, by: Seat) -> Reply:
 def approved(case: CaseFile, by: Seat, world: World, following: Stage | None) -> Reply:
     """To the head: approved, with both scores and every line whose points were changed."""
     said = say(words.APPROVED, office=Verbatim(by.title), year=str(case.year), time=world.now)
-    changed = tuple(
-        say(
-            words.LINE_CHANGED,
-            line=line,
-            own=case.card.line(line).points,
-            given=mark.points,
-            reason=Verbatim(mark.text or ""),
-        )
-        for line, mark in case.standing.marks.items()
-        if mark.verdict == "rescored" and mark.points is not None
-    )
+    changed = tuple(words_ for line, mark in case.standing.marks.items() for words_ in _changed(case, line, mark))
     body = (said, both_totals(case, words.SCORES), *changed, where_now(following))
     return Reply(body, choices=((standing_choice(words.VIEW, "hoso"),),), standing=True)
+
+
+def _changed(case: CaseFile, line: str, mark: Mark) -> tuple[Words, ...]:
+    own = case.card.line(line).points
+    if mark.points is None or mark.points == own:
+        return ()
+    if mark.text:
+        return (say(words.LINE_CHANGED, line=line, own=own, given=mark.points, reason=Verbatim(mark.text)),)
+    return (say(words.LINE_GRANTED, line=line, own=own, given=mark.points),)
 
 
 def where_now(following: Stage | None) -> Words:

@@ -1,11 +1,13 @@
 """Pages to read: the unit's case, the dates, the progress of a locality, help."""
 
+from dataclasses import replace
 from datetime import date
 
 import antq_rules
 from antq_rules import Deadline, Plan
+from antq_rules.review import Event
 from bot.conversation import dates
-from bot.conversation.cards.scores import both_columns, both_totals
+from bot.conversation.cards.scores import both_columns, both_totals, own_total
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
@@ -16,10 +18,20 @@ from bot.conversation.world import CaseFile, World
 
 
 def own_case(case: CaseFile) -> Reply:
-    """The unit's case: where it stands and both columns of the form."""
+    """The unit's case: where it stands and both columns of the form, the superior's as last approved or returned."""
     code = say(reviewing.CODE, code=Verbatim(content_code(case)))
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
-    return Reply((standing_of(case), both_totals(case), code), title=title, table=both_columns(case), standing=True)
+    told = replace(case, history=_as_told(case))
+    scores = both_totals(told) if told.history else own_total(case)
+    return Reply((standing_of(case), scores, code), title=title, table=both_columns(told), standing=True)
+
+
+def _as_told(case: CaseFile) -> tuple[Event, ...]:
+    """The history up to the last approval or return: marks made since are not yet the superior's word."""
+    decisive = [
+        place for place, event in enumerate(case.history, 1) if event.kind in {"approved", "returned", "decided"}
+    ]
+    return case.history[: decisive[-1]] if decisive else ()
 
 
 def all_dates(world: World) -> Reply:

@@ -31,6 +31,11 @@ def both_totals(case: CaseFile, template: str = words.BOTH_SCORES) -> Phrase:
     return say(template, own=own.total, own_grade=grade_name(own), given=given.total, given_grade=grade_name(given))
 
 
+def own_total(case: CaseFile) -> Phrase:
+    """The unit's own total with its grade."""
+    return say(words.CARD_SCORE, total=case.card.total, grade=grade_name(case.card))
+
+
 def both_columns(case: CaseFile) -> Table:
     """Every scored line with its maximum and both scores."""
     card, marks = case.card, case.standing.marks
@@ -62,6 +67,16 @@ def own_answer(case: CaseFile, line: str) -> tuple[Words, ...]:
         )
     note = case.notes.get(line)
     return (own, say(words.ITEM_NOTE, note=Verbatim(note))) if note else (own,)
+
+
+def earlier_round(case: CaseFile, line: str) -> tuple[Words, ...]:
+    """Of a line that was returned before: why, and what the unit had answered then."""
+    comments = [event.text for event in case.history if event.kind == "line_returned" and event.line == line]
+    if not comments or len(case.submissions) < 2:  # noqa: PLR2004 - handed in once, nothing was mended yet
+        return ()
+    before = case.submissions[-2].get(line)
+    answered = told(before) if before is not None else Verbatim("–")
+    return (say(words.ITEM_EARLIER, answer=answered, comment=Verbatim(comments[-1] or "")),)
 
 
 def to_consider(case: CaseFile) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from antq_rules import ActionRefused, Stage
-from bot.conversation import chain
+from bot.conversation import chain, dates
 from bot.conversation.cards import notices
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
@@ -37,19 +37,34 @@ def show(state: State, world: World) -> Reply:
         return _asking_approval(case)
     if state.stage == "return":
         return _asking_return(case)
-    return _overview(case)
+    return _overview(case, world)
 
 
 def _choice(case: CaseFile, label: str, what: str, style: str = "plain") -> Choice:
     return Choice(say(label), f"case:{case.id}:{what}", style)
 
 
-def _overview(case: CaseFile) -> Reply:
+def _overview(case: CaseFile, world: World) -> Reply:
     done = len(case.standing.marks)
     count = len(case.rubric.scored)
-    body = (both_totals(case), say(words.JUDGED, done=done, count=count), *_flags(case), _code(case))
+    body = (
+        both_totals(case),
+        say(words.JUDGED, done=done, count=count),
+        *_late(case, world),
+        *_flags(case),
+        _code(case),
+    )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     return Reply(body, title=title, choices=_ways(case, done, count), table=both_columns(case))
+
+
+def _late(case: CaseFile, world: World) -> tuple[Words, ...]:
+    handed_in = case.standing.submitted
+    if handed_in is None:
+        return ()
+    last_day = dates.last_day_to_submit(world.shelf, case.plan, case.year)
+    late = dates.days_late(last_day, chain.moment_of(handed_in, world).date())
+    return (say(words.FLAG_LATE, late=late),) if late else ()
 
 
 def _code(case: CaseFile) -> Phrase:
@@ -94,7 +109,7 @@ def _asking_approval(case: CaseFile) -> Reply:
         code=Verbatim(content_code(case)),
     )
     where = say(words.GOES_TO, stage=Verbatim(following.name)) if following else say(words.GOES_NOWHERE)
-    confirm = _choice(case, words.CONFIRM_APPROVE, f"confirm approve {chain.basis(case)}", "primary")
+    confirm = _choice(case, words.CONFIRM_APPROVE, "confirm approve", "primary")
     return Reply((question, where), choices=((confirm,), (_choice(case, words.BACK, "summary"),)))
 
 
@@ -103,7 +118,7 @@ def _asking_return(case: CaseFile) -> Reply:
     lines = returned_lines(case)
     if not lines:
         return Reply((say(words.ASK_RETURN_COMMENT, unit=Verbatim(case.unit.name)),), choices=(back,), entry="text")
-    confirm = _choice(case, words.CONFIRM_RETURN, f"confirm return {chain.basis(case)}", "danger")
+    confirm = _choice(case, words.CONFIRM_RETURN, "confirm return", "danger")
     question = say(words.ASK_RETURN, unit=Verbatim(case.unit.name), lines=ids(lines))
     return Reply((question,), choices=((confirm,), back))
 
@@ -130,7 +145,9 @@ def tap(state: State, action: str, world: World) -> Move:
     """Look closer, or decide."""
     case = world.case(state.case)
     what = action.split(":", 2)[2]
-    match what.split(" ")[:2]:
+    if what.startswith("confirm") and state.draft != chain.seen(case):
+        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
+    match what.split(" "):
         case ["items"]:
             first = case.rubric.scored[0].id
             line = first if first not in case.standing.marks else reviewing.next_open(case, first) or first
@@ -140,7 +157,7 @@ def tap(state: State, action: str, world: World) -> Move:
         case ["approve"]:
             return _ask_approval(state, case)
         case ["return"]:
-            return Move(replace(state, stage="return"))
+            return Move(replace(state, stage="return", draft=chain.seen(case)))
         case ["confirm", "approve"]:
             return _approve(state, world, case)
         case ["confirm", "return"]:
@@ -156,6 +173,8 @@ def hear(state: State, text: str, world: World) -> Move:
     case = world.case(state.case)
     if state.stage != "return" or returned_lines(case) or chain.acting_seat(world, case) is None:
         return Move(state, lead=say(words.WANT))
+    if state.draft != chain.seen(case):
+        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     try:
         comment = sentence_in(text, example=say(words.COMMENT_EXAMPLE))
     except Misunderstood as error:
@@ -169,7 +188,7 @@ def _ask_approval(state: State, case: CaseFile) -> Move:
         return Move(state, lead=say(words.NOT_ALL_JUDGED, lines=ids(open_lines)))
     if returned_lines(case):
         return Move(state, lead=say(words.SOME_RETURNED, lines=ids(returned_lines(case))))
-    return Move(replace(state, stage="approve"))
+    return Move(replace(state, stage="approve", draft=chain.seen(case)))
 
 
 def _approve(state: State, world: World, case: CaseFile) -> Move:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import walk
+from bot.conversation import chain, walk
 from bot.conversation.cards.result import result
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Verbatim, say
@@ -33,7 +33,7 @@ def tap(state: State, action: str, world: World) -> Move:
     case = world.own_case()
     match action:
         case "submit":
-            return Move(state.at("submitting"))
+            return Move(replace(state.at("submitting"), draft=chain.seen(case)))
         case "missing":
             first = next((line for line in walk.missing(case) if case.standing.may_change(line)), None)
             return Move(state.at("scoring", line=first) if first else state.at("result", stage="pick"))

@@ -7,7 +7,7 @@ from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
 from bot.conversation import chain
 from bot.conversation.cards import line as line_card
-from bot.conversation.cards.scores import own_answer, to_consider
+from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
@@ -30,7 +30,7 @@ def show(state: State, world: World) -> Reply:
     place = [each.id for each in case.rubric.scored].index(line.id) + 1
     count = len(case.rubric.scored)
     return Reply(
-        (*own_answer(case, line.id), *_consider(case, line), *_mark(case, line)),
+        (*own_answer(case, line.id), *earlier_round(case, line.id), *_consider(case, line), *_mark(case, line)),
         title=line_card.heading(line, place, count),
         official=line_card.wording(case, line),
         choices=_choices(case, line),

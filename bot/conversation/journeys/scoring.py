@@ -31,7 +31,9 @@ def show(state: State, world: World) -> Reply:
     choices = (*prompt.choices, *_always(state, case, asked))
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
-    worded = asked.line.asks if asked.line.ask_for(asked.profile) != "not_applicable" else None
+    # The rule file words its question in Vietnamese only, and for the usual way of asking.
+    usual = world.language == "vi" and asked.line.ask_for(asked.profile) != "not_applicable"
+    worded = asked.line.asks if usual else None
     question = Verbatim(worded) if worded else prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
     return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)
@@ -64,7 +66,8 @@ def tap(state: State, action: str, world: World) -> Move:
             previous = walk.before(case, state.line)
             return Move(_to(state, previous)) if previous else Move(state, lead=say(words.FIRST))
         case "later":
-            return _onwards(state, case, lead=say(words.POSTPONED, line=state.line))
+            answered = state.line in case.answers
+            return _onwards(state, case, None if answered else say(words.POSTPONED, line=state.line))
         case "keep":
             return _onwards(state, case)
         case "why":

@@ -11,6 +11,7 @@ from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import result as words
+from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, World
 
 
@@ -21,7 +22,7 @@ def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey i
     grade = Verbatim(card.grade.name if card.grade else "")
     what = say(words.SUBMIT_WHAT, unit=Verbatim(case.unit.name), total=card.total, grade=grade, to=_receiver(case))
     body = (what, *_gaps(case), _due(case, world), say(words.SUBMIT_FROZEN))
-    confirm = Choice(say(words.CONFIRM), f"confirm:{chain.basis(case)}", "primary")
+    confirm = Choice(say(words.CONFIRM), "confirm", "primary")
     missing = (Choice(say(words.ANSWER_MISSING), "missing"),) if walk.missing(case) else ()
     title = say(words.SUBMIT_TITLE, year=str(case.year))
     return Reply(body, title=title, choices=((confirm,), missing, (Choice(say(words.NOT_YET), "result"),)))
@@ -66,6 +67,8 @@ def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every
 
 def _submit(state: State, world: World) -> Move:
     case = world.own_case()
+    if state.draft != chain.seen(case):
+        return Move(state.at("result"), lead=say(reviewing.CHANGED))
     seat, _ = world.own_seat()
     event = chain.event_of(world, seat.office, "submitted", case, points=case.card.total)
     try:

@@ -7,26 +7,22 @@ from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice
 from bot.conversation.words import questions as words
 
-_EXAMPLE = "đơn vị không có lực lượng bảo vệ riêng"
+_ANY = "nội dung này không có ở đơn vị"
 
 
 def ask(asked: Asked) -> Prompt:
-    """A reason to choose where the profile suggests one, else a sentence."""
+    """The usual reason as a button, or a sentence of one's own."""
+    usual = asked.line.not_applicable
     if asked.line.ask_for(asked.profile) == "not_applicable":
-        return Prompt(say(words.NOTHING_ELSE_APPLIES), ((Choice(say(words.NOT_APPLICABLE), f"a:{_why(asked)}"),),))
-    reasons = () if asked.profile.guards else ((Choice(say(words.REASON_NO_GUARDS), "a:guards"),),)
-    return Prompt(say(words.ASK_NOT_APPLICABLE), reasons)
+        return Prompt(say(words.NOTHING_ELSE_APPLIES), ((Choice(say(words.NOT_APPLICABLE), "a:usual"),),))
+    reasons = ((Choice(Verbatim(usual), "a:usual"),),) if usual else ()
+    return Prompt(say(words.ASK_NOT_APPLICABLE, example=Verbatim(usual or _ANY)), reasons)
 
 
-def _why(asked: Asked) -> str:
-    about_guards = any(case.guards is not None for case in asked.line.cases)
-    return "guards" if about_guards else "union"
-
-
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The reason, chosen or written."""
-    offered = {"union": words.REASON_NO_UNION, "guards": words.REASON_NO_GUARDS}
-    return NotApplicable(offered.get(text) or line_in(text, example=Verbatim(_EXAMPLE)))
+    usual = asked.line.not_applicable or _ANY
+    return NotApplicable(usual if text == "usual" else line_in(text, example=Verbatim(usual)))
 
 
 def tell(answer: NotApplicable) -> Words:

@@ -25,7 +25,7 @@ AGREE = N_("Đồng ý")
 # T: button: consent refused
 DISAGREE = N_("Không đồng ý")
 # T: said after the account was refused
-REFUSED = N_("Chúng tôi không lưu thông tin gì của bạn. Nếu muốn tham gia, mời bấm Đồng ý.")
+REFUSED = N_("Chúng tôi chỉ ghi nhận là bạn không đồng ý, ngoài ra không lưu gì. Nếu muốn tham gia, mời bấm Đồng ý.")
 # T: wrong input at consent
 WANT = N_("Bấm một nút, hoặc gõ: Đồng ý, Không đồng ý.")
 # T: consent was recorded

@@ -16,6 +16,8 @@ APPROVED = N_("{office} đã duyệt hồ sơ năm {year} lúc {time}.")
 SCORES = N_("Cơ sở tự chấm: {own} điểm – {own_grade}. Cấp trên chấm: {given} điểm – {given_grade}.")
 # T: to the head: a line whose points were changed, with the reason
 LINE_CHANGED = N_("• {line}: {own} → {given} điểm. Lý do: {reason}")
+# T: to the head: a line whose proposal was accepted, so that its points rose
+LINE_GRANTED = N_("• {line}: {own} → {given} điểm. Đề nghị được chấp nhận.")
 # T: to the head: where the case is now
 NOW_AT = N_("Hồ sơ đang ở bước: {stage}.")
 # T: to the head: the chain is complete

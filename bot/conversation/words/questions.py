@@ -104,18 +104,14 @@ COUNTS = N_("{collective} tập thể, {individual} cá nhân")
 
 # T: button: the line does not apply to this unit
 NOT_APPLICABLE = N_("Không áp dụng")
-# T: asks why the line does not apply
+# T: asks why the line does not apply; {example} is such a reason
 ASK_NOT_APPLICABLE = N_(
-    "Vì sao nội dung này không áp dụng với đơn vị? Câu này tạm tính 0 điểm và được tách riêng để đề nghị cấp trên xem xét. Viết một câu, ví dụ: đơn vị không có lực lượng bảo vệ riêng."
+    "Vì sao nội dung này không áp dụng với đơn vị? Câu này tạm tính 0 điểm và được tách riêng để đề nghị cấp trên xem xét. Viết một câu, ví dụ: {example}."
 )
 # T: for a unit with a Party organisation but no union, line 5g: nothing else can be answered
 NOTHING_ELSE_APPLIES = N_(
     "Theo thông tin đơn vị đã khai, câu này không áp dụng với đơn vị: bấm Không áp dụng để đề nghị cấp trên xem xét, hoặc gõ lý do."
 )
-# T: reason offered for line 5g
-REASON_NO_UNION = N_("Đơn vị có tổ chức Đảng, không có công đoàn, đoàn thể")
-# T: reason offered for lines 6a and 6b
-REASON_NO_GUARDS = N_("Đơn vị không có lực lượng bảo vệ riêng")
 # T: an answer "does not apply" with its reason
 NOT_APPLICABLE_BECAUSE = N_("Không áp dụng: {reason}")
 # T: button of the profile and elsewhere

@@ -64,6 +64,8 @@ ITEM_OWN = N_("Cơ sở tự chấm: {points} điểm ({answer}).")
 ITEM_OWN_POINTS = N_("Cơ sở tự chấm: {points} điểm.")
 # T: the unit gave no answer
 ITEM_NONE = N_("Cơ sở chưa trả lời: 0 điểm.")
+# T: of a line that was returned before: the answer then, and why it was returned
+ITEM_EARLIER = N_("Lần nộp trước: {answer}. Đã trả lại vì: {comment}")
 # T: a line that does not apply: what agreeing means
 ITEM_CONSIDER = N_("Đồng ý là chấp nhận đề nghị và tính {points} điểm. Muốn cho số điểm khác, kể cả 0, bấm Sửa điểm.")
 # T: the unit's note
@@ -143,7 +145,7 @@ CHANGED = N_("Hồ sơ đã thay đổi sau khi bạn mở trang này. Tình tr�
 # T: no such case for this person
 NOT_FOUND = N_("Không có hồ sơ này trong danh sách của bạn.")
 # T: wrong input while reviewing
-WANT = N_("Bấm một nút, ví dụ: Đồng ý.")
+WANT = N_("Bấm một nút, ví dụ: Sửa điểm.")
 # T: title of the progress page
 PROGRESS_TITLE = N_("Tiến độ năm {year}")
 # T: progress in one line
