@@ -165,7 +165,7 @@ def test_two_heads_begin_the_case_at_once(rivals: Rivals) -> None:
         assert (first.state().journey, first.state().line) == ("scoring", "1")
 
 
-def test_an_answer_while_the_case_is_handed_in(rivals: Rivals, request: pytest.FixtureRequest) -> None:
+def test_an_answer_while_the_case_is_handed_in(rivals: Rivals) -> None:
     """One head answers while the other hands in: the answer is in what was handed in, or it is not kept at all."""
     first, _ = rivals.walkers
     first.seat("pho-hieu-truong", "head-thcs-1")

@@ -82,7 +82,7 @@ async def test_from_first_question_to_approval(chromium: Browser, demo: Server) 
         await _tap_old_card(police)
     async with seated(chromium, demo, CHAIR) as chair:
         await taps(chair, "Đồng ý", "Không đồng ý", "Hồ sơ chờ duyệt", "Mở")
-        await newest(chair, "Cấp trên chấm: 99 điểm", "Đã xét 21/21 mục")
+        await newest(chair, "Cấp trên chấm: 99 điểm", "Đã xét 21/21 câu")
         await keep(chair, "16-next-level")
 
 
@@ -120,7 +120,7 @@ async def _rest_of_the_form(head: Phone) -> None:
     await taps(head, "Đạt", "100%", "Đề nghị đạt")
     await says(head, "1 tập thể, 1 cá nhân")
     await newest(head, "Kết quả tự chấm: 95,5/100 điểm – Xuất sắc")
-    await newest(head, "ngưỡng xếp loại chưa được xác nhận", "Câu 8c (50 điểm) là tạm tính", "Mục 3: ")
+    await newest(head, "ngưỡng xếp loại chưa được xác nhận", "Câu 8c (50 điểm) mới tạm tính", "Mục 3: ")
     await keep(head, "06-result")
     await says(head, "/cau 3")
     await newest(head, "Câu trả lời hiện tại: 3 điểm")
@@ -149,7 +149,7 @@ async def _return(police: Phone) -> None:
     await taps(police, "Trả lại")
     await says(police, "bổ sung ảnh Ngày hội")
     await taps(police, "Đồng ý tất cả còn lại")
-    await newest(police, "Đã xét 21/21 mục")
+    await newest(police, "Đã xét 21/21 câu")
     await taps(police, "Trả lại đơn vị", "Xác nhận trả lại")
     await newest(police, "Đã trả lại hồ sơ")
 
@@ -167,7 +167,7 @@ async def _mend(head: Phone) -> None:
 async def _approve(police: Phone) -> None:
     await newest(police, "vừa nộp hồ sơ")
     await taps(police, "Mở")
-    await newest(police, "Đã sửa so với lần nộp trước: 3", "Đã xét 20/21 mục")
+    await newest(police, "Đã sửa so với lần nộp trước: 3", "Đã xét 20/21 câu")
     await taps(police, "Đồng ý tất cả còn lại")
     await police.page.get_by_text("Xem bảng điểm").last.tap()
     await keep(police, "12-both-columns")
