@@ -32,15 +32,15 @@ def run(name: str, argument: str, state: State, world: World) -> Move:
     return route(state, argument, world)
 
 
-def _menu(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _menu(state: State, argument: str, world: World) -> Move:
     return Move(state.at("menu"))
 
 
-def _continue(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _continue(state: State, argument: str, world: World) -> Move:
     return Move(state)
 
 
-def _score(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _score(state: State, argument: str, world: World) -> Move:
     case = world.own
     if case is None or case.profile is None:
         return Move(state.at("profile"))
@@ -63,37 +63,37 @@ def _line(state: State, argument: str, world: World) -> Move:
     return go_to_line(state, case, line)
 
 
-def _case(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _case(state: State, argument: str, world: World) -> Move:
     if world.own is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
     return Move(state, replies=(pages.own_case(world.own),))
 
 
-def _dates(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _dates(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.all_dates(world),))
 
 
-def _waiting(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _waiting(state: State, argument: str, world: World) -> Move:
     return Move(state.at("waiting"))
 
 
-def _progress(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _progress(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.progress(world),))
 
 
-def _help(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _help(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.help_page(world),))
 
 
-def _language(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _language(state: State, argument: str, world: World) -> Move:
     return Move(state.at("language"))
 
 
-def _data(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _data(state: State, argument: str, world: World) -> Move:
     return Move(state.at("own_data"))
 
 
-def _link(state: State, argument: str, world: World) -> Move:  # noqa: ARG001 - every route is called the same way
+def _link(state: State, argument: str, world: World) -> Move:
     link = Reply((say(words.LINK, link=Verbatim(f"{world.address}/vao/{world.secret}")),), standing=True)
     return Move(state, (IssueLink(world.secret),), replies=(link,))
 

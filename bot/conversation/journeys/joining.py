@@ -22,7 +22,7 @@ def show(state: State, world: World) -> Reply:
     return Reply(body, title=say(words.TITLE), choices=_CHOICES)
 
 
-def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def tap(state: State, action: str, world: World) -> Move:
     """Record the consent and go on; a refused account stays here, with nothing stored."""
     given = action == "yes"
     if state.stage == "reminders":
@@ -33,6 +33,6 @@ def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - ever
     return Move(state.at("joining", stage="reminders"), effects)
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Silence or other words are not consent."""
     return Move(state, lead=say(words.WANT))

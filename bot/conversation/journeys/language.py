@@ -9,17 +9,17 @@ from bot.conversation.words import menu as words
 from bot.conversation.world import World
 
 
-def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+def show(state: State, world: World) -> Reply:
     """The languages, each in its own name."""
     buttons = tuple(Choice(Verbatim(name), code) for code, name in world.languages.items())
     return Reply((say(words.ASK_LANGUAGE),), choices=(buttons,))
 
 
-def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def tap(state: State, action: str, world: World) -> Move:
     """Speak it from the next message on."""
     return Move(state.at("menu"), (SetLanguage(action),), say(words.LANGUAGE_SET))
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Only a name of a language is understood."""
     return Move(state, lead=say(words.WANT))

@@ -11,7 +11,7 @@ from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, World
 
 
-def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+def show(state: State, world: World) -> Reply:
     """What the person's offices can do now."""
     if not world.seats:
         return Reply((say(words.NO_SEAT),))
@@ -68,11 +68,11 @@ def _reviewer(world: World) -> tuple[Words, ...]:
     return (say(words.CASES_WAITING, count=len(mine(world))),) if world.reviewer_seats else ()
 
 
-def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - all its buttons are commands
+def tap(state: State, action: str, world: World) -> Move:
     """Nothing else can be pressed here."""
     return Move(state)
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Text chooses nothing here."""
     return Move(state, lead=say(words.WANT))

@@ -11,7 +11,7 @@ from bot.conversation.words import questions
 from bot.conversation.world import World
 
 
-def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+def show(state: State, world: World) -> Reply:
     """What is stored, how to have it corrected or erased."""
     reminded = world.consents.get("reminders", False)
     office = Listed(tuple(Verbatim(seat.title) for seat in world.seats))
@@ -23,13 +23,13 @@ def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey i
     return Reply(body, choices=((switch,), (Choice(say(words.TO_MENU), "menu"),)))
 
 
-def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def tap(state: State, action: str, world: World) -> Move:
     """Record the change of mind."""
     if action == "menu":
         return Move(state.at("menu"))
     return Move(state, (RecordConsent("reminders", action == "on", TEXT_VERSION),), say(words.SAVED))
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Text chooses nothing here."""
     return Move(state, lead=say(words.WANT))

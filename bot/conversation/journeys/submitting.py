@@ -15,7 +15,7 @@ from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, World
 
 
-def show(state: State, world: World) -> Reply:  # noqa: ARG001 - every journey is called the same way
+def show(state: State, world: World) -> Reply:
     """What will be handed in, to whom, by when, and what is missing."""
     case = world.own_case()
     card = case.card
@@ -60,7 +60,7 @@ def tap(state: State, action: str, world: World) -> Move:
     return _submit(state, world)
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Only the button confirms."""
     return Move(state, lead=say(words.WANT_CONFIRM))
 

@@ -58,13 +58,13 @@ def show(state: State, world: World) -> Reply:
     return Reply(body, title=title, choices=(*further, (Choice(say(menu.TO_MENU), "menu"),)))
 
 
-def tap(state: State, action: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def tap(state: State, action: str, world: World) -> Move:
     """Next page, or back to the menu."""
     if action == "menu":
         return Move(state.at("menu"))
     return Move(state.at("waiting", page=state.page + 1))
 
 
-def hear(state: State, text: str, world: World) -> Move:  # noqa: ARG001 - every journey is called the same way
+def hear(state: State, text: str, world: World) -> Move:
     """Text chooses nothing here; the list is shown again."""
     return Move(state, lead=say(menu.WANT))

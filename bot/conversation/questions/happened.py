@@ -10,12 +10,12 @@ _LABELS = {"no": words.NOT_HAPPENED, "yes": words.HAPPENED}
 _ALSO = {"khong": "no", "khong co": "no", "chua": "no", "co": "yes"}
 
 
-def ask(asked: Asked) -> Prompt:  # noqa: ARG001 - every kind is asked the same way
+def ask(asked: Asked) -> Prompt:
     """It happened or not; names and details are never asked for."""
     return Prompt(say(words.ASK_HAPPENED), offered(_LABELS))
 
 
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or yes and no."""
     return Happened(chosen(text, _LABELS, _ALSO, words.WANT_HAPPENED) == "yes")
 

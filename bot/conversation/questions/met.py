@@ -10,12 +10,12 @@ _LABELS = {"met": words.MET, "not_met": words.NOT_MET}
 _ALSO = {"co": "met", "roi": "met", "da": "met", "yes": "met", "chua": "not_met", "khong": "not_met", "no": "not_met"}
 
 
-def ask(asked: Asked) -> Prompt:  # noqa: ARG001 - every kind is asked the same way
+def ask(asked: Asked) -> Prompt:
     """Met or not."""
     return Prompt(say(words.ASK_MET), offered(_LABELS))
 
 
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or yes and no."""
     return Met(chosen(text, _LABELS, _ALSO, words.WANT_MET) == "met")
 

@@ -21,12 +21,12 @@ _ALSO = {
 }
 
 
-def ask(asked: Asked) -> Prompt:  # noqa: ARG001 - every kind is asked the same way
+def ask(asked: Asked) -> Prompt:
     """The four official ratings."""
     return Prompt(say(words.ASK_RATING), offered(_LABELS))
 
 
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The button, the rating's words, or its short form."""
     return Rated(chosen(text, _LABELS, _ALSO, words.WANT_RATING))
 

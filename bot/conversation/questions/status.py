@@ -16,12 +16,12 @@ _ALSO = {
 }
 
 
-def ask(asked: Asked) -> Prompt:  # noqa: ARG001 - every kind is asked the same way
+def ask(asked: Asked) -> Prompt:
     """Proposed, recognised or refused."""
     return Prompt(say(words.ASK_STATUS), offered(_LABELS), say(words.STATUS_UNDECIDED))
 
 
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or another usual way to say it."""
     return Status(chosen(text, _LABELS, _ALSO, words.WANT_STATUS))
 

@@ -10,12 +10,12 @@ _LABELS = {"paid": words.TAX_PAID, "unpaid": words.TAX_UNPAID}
 _ALSO = {"co": "paid", "roi": "paid", "da nop": "paid", "chua": "unpaid", "khong": "unpaid"}
 
 
-def ask(asked: Asked) -> Prompt:  # noqa: ARG001 - every kind is asked the same way
+def ask(asked: Asked) -> Prompt:
     """Paid in full or not."""
     return Prompt(say(words.ASK_TAX), offered(_LABELS))
 
 
-def read(asked: Asked, text: str) -> Answer | More:  # noqa: ARG001 - every kind is read the same way
+def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or yes and no."""
     return TaxPaid(chosen(text, _LABELS, _ALSO, words.WANT_TAX) == "paid")
 
