@@ -8,6 +8,7 @@ dev: .venv/.ready-dev
 
 .venv/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cần Python 3.11 trở lên / Python 3.11 or newer is needed")'
+	@test -x $(BIN)/python || echo "Cài đặt lần đầu, chờ khoảng nửa phút…"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
@@ -21,7 +22,7 @@ demo: setup
 	@exec $(BIN)/antq demo
 
 test: dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --cov=antq_rules --cov-branch --cov-report=term:skip-covered --cov-fail-under=100
 
 check: dev
 	$(BIN)/ruff format --check .
@@ -30,6 +31,7 @@ check: dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.catalogues check
 	$(BIN)/antq rules check
+	$(BIN)/python -m tests.rule_files_unchanged
 
 bench: dev
 	$(BIN)/python -m tests.benchmarks

@@ -1,34 +1,33 @@
 """The command line of the rules library: `python -m antq_rules rules …` and `… plan …`."""
 
-import json
 import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated, NoReturn
 
 import typer
 
 from antq_rules import pages
-from antq_rules.case_file import read_case
+from antq_rules.case_commands import diff_command, path_command, score_command
 from antq_rules.checking import check, check_paths
 from antq_rules.deadlines import deadlines
-from antq_rules.errors import AnswersRefused, RuleFileError, UnknownRule
-from antq_rules.plan import Plan
-from antq_rules.rubric import Rubric
-from antq_rules.scoring import score
+from antq_rules.errors import RuleFileError, UnknownRule
+from antq_rules.rule_pages import rule_page
+from antq_rules.schema import schema_of
 from antq_rules.shelf import Shelf
+from antq_rules.terminal import FOUND, NATIONAL, AsJson, PlanId, plan_of, print_json, refuse, refuse_unknown
 
-FOUND = 1
-WRONG_USE = 2
-NATIONAL = "quoc-gia"
 YEARS = range(2000, 2101)
 MOST_DIGITS = 4
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
         "score": "rules score --rubric phong-trao-2022 --answers tra-loi.json",
+        "path": "rules path --rubric phong-trao-2022 --answers tra-loi.json --to kha",
+        "diff": "rules diff --from phong-trao-2022 --to phong-trao-2025-thien-tin --answers tra-loi.json",
         "check": "rules check ke-hoach.yaml",
         "show": "rules show phong-trao-2022",
+        "schema": "rules schema rubric",
         "deadlines": "plan deadlines --plan thien-tin-2025 --year 2025",
         "plan": "plan deadlines --plan thien-tin-2025 --year 2025",
     }
@@ -40,98 +39,73 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(rules_app, name="rules")
 app.add_typer(plan_app, name="plan")
 
-RubricId = Annotated[str, typer.Option("--rubric", metavar="ID", help="Bộ tiêu chí, ví dụ phong-trao-2022.")]
-PlanId = Annotated[str, typer.Option("--plan", metavar="ID", help="Kế hoạch, ví dụ thien-tin-2025.")]
-AsJson = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
+for name, command in (("score", score_command), ("path", path_command), ("diff", diff_command)):
+    rules_app.command(name)(command)
 
 
-def _refuse(lines: Iterable[object], code: int = WRONG_USE) -> NoReturn:
-    """Say what is wrong, one line each, and leave."""
-    for line in lines:
-        typer.echo(" ".join(str(line).splitlines()), err=True)
-    raise typer.Exit(code)
-
-
-def _rubric(wanted: str) -> Rubric:
-    try:
-        return Shelf.builtin().rubric(wanted)
-    except UnknownRule as unknown:
-        _refuse([f"--rubric: không có {wanted!r}, ví dụ: {', '.join(unknown.known)}"])
-
-
-def _plan(wanted: str) -> Plan:
-    try:
-        return Shelf.builtin().plan(wanted)
-    except UnknownRule as unknown:
-        _refuse([f"--plan: không có {wanted!r}, ví dụ: {', '.join(unknown.known)}"])
-
-
-def _text_of(source: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        _refuse([f"--answers: không mở được {source!r} ({error.strerror}), ví dụ: --answers tra-loi.json"])
-    except UnicodeDecodeError:
-        _refuse([f"--answers: {source!r} không phải chữ UTF-8, ví dụ: lưu lại tệp với mã UTF-8"])
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-@rules_app.command("score")
-def score_command(
-    rubric: RubricId,
-    answers: Annotated[str, typer.Option("--answers", metavar="FILE|-", help="Tệp JSON, hoặc - để đọc từ đầu vào.")],
-    plan: PlanId = NATIONAL,
-    as_json: AsJson = False,  # noqa: FBT002 - typer reads the flag from here
+@rules_app.command("schema")
+def schema_command(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="rubric, plan, standard, holidays hoặc ladder.")],
 ) -> None:
-    """Chấm điểm một đơn vị."""
-    form, local = _rubric(rubric), _plan(plan)
+    """In JSON Schema của một loại tệp quy định."""
     try:
-        case = read_case(_text_of(answers), form, local)
-    except AnswersRefused as refused:
-        _refuse(f"mục {one}" if one.line in form.by_id else one for one in refused.problems)
-    card = score(form, case.answers, case.profile, local)
-    _print_json(card.to_json()) if as_json else typer.echo(pages.score_page(card))
+        print_json(schema_of(kind))
+    except UnknownRule as unknown:
+        refuse_unknown("KIND", unknown)
+
+
+def _day_of(text: str | None) -> date:
+    """The day that is given, or the machine's."""
+    if text is None:
+        return date.today()  # noqa: DTZ011, TID251 - a command is given no clock
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        refuse([f"--today: {text!r} không phải là ngày (năm-tháng-ngày), ví dụ: --today 2026-12-01"])
 
 
 @rules_app.command("check")
 def check_command(
     files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", help="Tệp cần kiểm tra.")] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Ngày kiểm tra, ví dụ 2026-12-01; mặc định hôm nay.")
+    ] = None,
 ) -> None:
-    """Kiểm tra các tệp quy định: tổng điểm, ngưỡng, nguồn, ví dụ."""
+    """Kiểm tra các tệp quy định: tổng điểm, ngưỡng, nguồn, ví dụ, ngày nghỉ lễ của năm sau."""
+    on = _day_of(today)
     try:
-        problems = check_paths(*files) if files else check(Shelf.builtin())
+        problems = check_paths(*files) if files else check(Shelf.builtin(), on)
     except RuleFileError as error:
         problems = error.problems
     except OSError as error:
-        _refuse([f"không mở được {error.filename} ({error.strerror}), ví dụ: antq rules check ke-hoach.yaml"])
+        refuse([f"không mở được {error.filename} ({error.strerror}), ví dụ: antq rules check ke-hoach.yaml"])
     if problems:
-        _refuse(problems, FOUND)
+        refuse(problems, FOUND)
     typer.echo("Không có lỗi.")
 
 
 @rules_app.command("list")
 def list_command() -> None:
-    """Liệt kê các bộ tiêu chí và kế hoạch có sẵn."""
-    for kind, rules in (("rubric", Shelf.builtin().rubrics()), ("plan", Shelf.builtin().plans())):
+    """Liệt kê các bộ tiêu chí, tiêu chuẩn, kế hoạch, ngày nghỉ và bậc nhắc việc có sẵn."""
+    shelf = Shelf.builtin()
+    for kind, rules in (
+        ("rubric", shelf.rubrics()),
+        ("standard", shelf.standards()),
+        ("plan", shelf.plans()),
+        ("holidays", shelf.days_off()),
+        ("ladder", shelf.ladders()),
+    ):
         for rule in rules:
-            typer.echo(f"{kind:7} {rule.id:26} từ {rule.in_force.start:%d/%m/%Y}  {rule.source.text}")
+            typer.echo(f"{kind:8} {rule.id:26} từ {rule.in_force.start:%d/%m/%Y}  {rule.source.text}")
 
 
 @rules_app.command("show")
-def show_command(rule: Annotated[str, typer.Argument(metavar="ID", help="Bộ tiêu chí hoặc kế hoạch.")]) -> None:
-    """In một bộ tiêu chí hoặc kế hoạch để đọc."""
-    shelf = Shelf.builtin()
+def show_command(rule: Annotated[str, typer.Argument(metavar="ID", help="Một mục trong `rules list`.")]) -> None:
+    """In một bộ tiêu chí, tiêu chuẩn, kế hoạch, tệp ngày nghỉ hoặc bậc nhắc việc để đọc."""
     try:
-        typer.echo(pages.rubric_page(shelf.rubric(rule)))
-    except UnknownRule as no_rubric:
-        try:
-            typer.echo(pages.plan_page(shelf.plan(rule)))
-        except UnknownRule as no_plan:
-            _refuse([f"ID: không có {rule!r}, ví dụ: {', '.join((*no_rubric.known, *no_plan.known))}"])
+        typer.echo(rule_page(Shelf.builtin().rule(rule)))
+    except UnknownRule as unknown:
+        refuse([f"ID: không có {rule!r}, ví dụ: {', '.join(unknown.known)}"])
 
 
 @plan_app.command("deadlines")
@@ -141,14 +115,14 @@ def deadlines_command(
     as_json: AsJson = False,  # noqa: FBT002 - typer reads the flag from here
 ) -> None:
     """In các thời hạn của một năm, kể cả thời hạn chung cả nước."""
-    local = _plan(plan)
+    local = plan_of(plan)
     if len(year) > MOST_DIGITS or not year.isdecimal() or int(year) not in YEARS:
-        _refuse([f"--year: {year!r} phải là năm từ 2000 đến 2100, ví dụ: --year 2025"])
-    dates = deadlines(local, int(year), _plan(NATIONAL))
+        refuse([f"--year: {year!r} phải là năm từ 2000 đến 2100, ví dụ: --year 2025"])
+    dates = deadlines(local, int(year), plan_of(NATIONAL))
     if as_json:
-        _print_json({"plan": local.id, "year": int(year), "dates": [one.to_json() for one in dates]})
+        print_json({"plan": local.id, "year": int(year), "dates": [one.to_json() for one in dates]})
     else:
-        typer.echo(pages.deadlines_page(dates))
+        typer.echo(pages.deadlines_page(dates, local))
 
 
 def run(commands: typer.Typer, name: str, examples: Mapping[str, str] = EXAMPLES) -> NoReturn:

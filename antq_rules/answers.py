@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from antq_rules.answer_types import (
@@ -129,6 +130,12 @@ def read_answer(line: Line, raw: object, profile: Profile, plan: Plan | None = N
         raise AnswersRefused([_problem(line, kind, wrong.value, wrong.why)]) from None
     if why := why_refused(line, answer, profile, plan):
         raise AnswersRefused([_problem(line, kind, raw, why)])
+    return _first(answer)
+
+
+@lru_cache(maxsize=10_000)
+def _first(answer: Answer) -> Answer:
+    """The first of all equal answers, so that who has judged it once knows it again at sight."""
     return answer
 
 

@@ -27,7 +27,11 @@ class Case:
 
 def read_case(text: str, rubric: Rubric, plan: Plan | None = None) -> Case:
     """Read the JSON text of one case; raises AnswersRefused with every problem of profile, year and answers."""
-    raw = _parse(text)
+    return case_of(_parse(text), rubric, plan)
+
+
+def case_of(raw: Mapping[str, object], rubric: Rubric, plan: Plan | None = None) -> Case:
+    """The case that this JSON object holds; raises AnswersRefused with every problem of profile, year and answers."""
     problems = [
         AnswerProblem(key, shown(raw[key]), "không có mục này", EXAMPLE)
         for key in raw

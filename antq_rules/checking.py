@@ -1,21 +1,36 @@
-"""The worked examples of the rule files, compared with what the library computes."""
+"""The worked examples of the rule files, compared with what the library computes, and the holidays that are missing."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from antq_rules.answers import read_answers
+from antq_rules.checking_examples import (
+    wrong_day_examples,
+    wrong_ladder_examples,
+    wrong_standard_examples,
+)
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswersRefused, Problem
 from antq_rules.grading import grade
 from antq_rules.plan import Plan, PlanExample
+from antq_rules.proof import falling_grades, falling_lines
+from antq_rules.reminders import Ladder
 from antq_rules.rubric import Example, Rubric
 from antq_rules.scoring import score
 from antq_rules.shelf import Shelf
+from antq_rules.standards import Standard
+from antq_rules.working_days import DaysOff, WorkCalendar
 
 
-def check(shelf: Shelf) -> tuple[Problem, ...]:
-    """Every problem of the files on the shelf: what cannot be read, and every example that does not come out."""
-    return (*shelf.problems(), *_wrong_examples(shelf))
+def check(shelf: Shelf, today: date | None = None) -> tuple[Problem, ...]:
+    """Every problem of the files on the shelf: what cannot be read, every example that does not come out.
+
+    And every better answer that would cost points or a grade (see `proof`). With `today` also each year of holidays
+    that should be there by now and is not (see `WorkCalendar.missing`).
+    """
+    missing = _missing_holidays(shelf, today) if today else ()
+    return (*shelf.problems(), *_wrong_examples(shelf), *_falling(shelf), *missing)
 
 
 def check_paths(*paths: Path | str) -> tuple[Problem, ...]:
@@ -23,14 +38,49 @@ def check_paths(*paths: Path | str) -> tuple[Problem, ...]:
     return check(Shelf.from_paths(*paths))
 
 
-def _wrong_examples(shelf: Shelf) -> Iterator[Problem]:
+def _falling(shelf: Shelf) -> Iterator[Problem]:
+    """What `proof` finds in the forms, as they are and as the plans score them, and in the grades."""
     for file, rule in shelf.readable():
         if isinstance(rule, Rubric):
-            for example in rule.examples:
-                yield from _wrong_rubric_example(file, rule, example)
+            yield from falling_lines(file, rule)
+        elif isinstance(rule, Plan):
+            yield from falling_grades(file, rule.thresholds)
+            if rule.steps and rule.rubric:
+                yield from falling_lines(file, shelf.rubric(rule.rubric), rule)
+
+
+def _missing_holidays(shelf: Shelf, today: date) -> Iterator[Problem]:
+    for year in _calendar(shelf).missing(today):
+        message = f"chưa có ngày nghỉ lễ, tết và ngày hoán đổi của năm {year} (hôm nay {today:%d/%m/%Y})"
+        yield Problem(f"holidays/{year}.yaml", 1, "year", message, f"chép tệp năm {year - 1} rồi sửa theo quyết định")
+
+
+def _calendar(shelf: Shelf) -> WorkCalendar:
+    """The working days of the years whose files are right, with the built-in ones for the rest."""
+    own = [rule for _, rule in shelf.readable() if isinstance(rule, DaysOff)]
+    return WorkCalendar((*Shelf.builtin().days_off(), *own) if shelf is not Shelf.builtin() else own)
+
+
+def _wrong_examples(shelf: Shelf) -> Iterator[Problem]:
+    calendar = _calendar(shelf)
+    for file, rule in shelf.readable():
+        if isinstance(rule, Standard):
+            yield from wrong_standard_examples(file, rule)
+        elif isinstance(rule, Ladder):
+            yield from wrong_ladder_examples(file, rule, calendar)
+        elif isinstance(rule, DaysOff):
+            yield from wrong_day_examples(file, rule)
         else:
-            for found in rule.examples:
-                yield from _wrong_plan_example(file, rule, found)
+            yield from _wrong_form_examples(file, rule)
+
+
+def _wrong_form_examples(file: str, rule: Rubric | Plan) -> Iterator[Problem]:
+    if isinstance(rule, Rubric):
+        for example in rule.examples:
+            yield from _wrong_rubric_example(file, rule, example)
+    else:
+        for found in rule.examples:
+            yield from _wrong_plan_example(file, rule, found)
 
 
 def _wrong_rubric_example(file: str, rubric: Rubric, example: Example) -> Iterator[Problem]:

@@ -25,7 +25,11 @@ def read_in_force(top: Fields) -> InForce:
 
 
 def read_date_read(top: Fields) -> date | None:
-    """When a person last compared the file with its source."""
+    """When a person last compared the file with its source.
+
+    A file also may say when it was published; from then on it is never rewritten, which is checked from outside.
+    """
+    top.may("published", DAY, "2026-11-22")
     fields = top.child("read", "{date: 2026-11-21}")
     if fields is None:
         return None

@@ -4,6 +4,7 @@ RulesError
 ├── RuleFileError      a rule file is wrong: every problem at once, each with file, line, field and an example
 ├── UnknownRule        no rubric, plan or line has this id
 ├── NoRuleInForce      nothing of this kind was in force on this day
+├── NoCalendar         the public holidays of this year are not known
 ├── AnswersRefused     answers that cannot be scored: every problem at once
 ├── ProfileRefused     a unit's profile that cannot be read
 └── ActionRefused      a step of the review that this office may not take now
@@ -86,6 +87,18 @@ class NoRuleInForce(RulesError):
         return (
             f"{self.kind}: không có quy định nào còn hiệu lực ngày {self.on:%d/%m/%Y}, đang có: {', '.join(self.known)}"
         )
+
+
+class NoCalendar(RulesError):
+    """The public holidays of this year are not known; `known` holds the years that are."""
+
+    def __init__(self, year: int, known: Iterable[int]) -> None:
+        self.year = year
+        self.known = tuple(known)
+        super().__init__(year, self.known)
+
+    def __str__(self) -> str:
+        return f"chưa có ngày nghỉ lễ năm {self.year}, đang có: {', '.join(map(str, self.known))}"
 
 
 class _Refused(RulesError):

@@ -5,7 +5,7 @@ Nothing is converted by YAML itself, so 0.5 is exactly 0.5 and `no` is never sil
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,14 @@ from typing import Generic, TypeVar
 
 import yaml
 
-from antq_rules.decimals import parse
+from antq_rules.decimals import fits, parse
 from antq_rules.errors import Problem, RuleFileError
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING = "tag:yaml.org,2002:str"
+MOST = 1_000_000
+HUNDREDTH = Decimal("0.01")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -28,10 +30,11 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[T]):
-    """How one kind of value is read from its text, and what stands in for it after a problem."""
+    """How one kind of value is read from its text, what stands in for it after a problem, and its JSON Schema."""
 
     read: Callable[[yaml.ScalarNode], T]
     empty: T
+    schema: Mapping[str, object] = field(default_factory=lambda: {"type": ["string", "number", "boolean"]})
 
 
 def _text(node: yaml.ScalarNode) -> str:
@@ -48,6 +51,8 @@ def _number(node: yaml.ScalarNode) -> Decimal:
     number = parse(node.value)
     if number is None or number < 0:
         raise Wrong(f"{node.value!r} không phải là số từ 0 trở lên (dấu chấm trước phần lẻ)")
+    if number > MOST or not fits(number, HUNDREDTH):
+        raise Wrong(f"{node.value!r} phải có nhiều nhất hai chữ số sau dấu chấm và không quá {MOST}")
     return number
 
 
@@ -77,12 +82,12 @@ def _day(node: yaml.ScalarNode) -> date:
         raise Wrong(f"{node.value!r} không phải là ngày (năm-tháng-ngày)") from None
 
 
-TEXT = Kind(_text, "")
-NUMBER = Kind(_number, Decimal(0))
-POSITIVE = Kind(_positive, Decimal(0))
-WHOLE = Kind(_whole, 0)
-FLAG = Kind(_flag, empty=False)
-DAY = Kind(_day, date.min)
+TEXT = Kind(_text, "", {"type": "string", "minLength": 1})
+NUMBER = Kind(_number, Decimal(0), {"type": "number", "minimum": 0})
+POSITIVE = Kind(_positive, Decimal(0), {"type": "number", "exclusiveMinimum": 0})
+WHOLE = Kind(_whole, 0, {"type": "integer"})
+FLAG = Kind(_flag, False, {"type": "boolean"})  # noqa: FBT003 - the flag that stands in
+DAY = Kind(_day, date.min, {"type": "string", "format": "date"})
 
 
 def choice(*known: str) -> Kind[str]:
@@ -93,7 +98,7 @@ def choice(*known: str) -> Kind[str]:
             raise Wrong(f"{node.value!r} phải là một trong: {', '.join(known)}")
         return str(node.value)
 
-    return Kind(read, known[0])
+    return Kind(read, known[0], {"enum": list(known)})
 
 
 @dataclass(slots=True)
@@ -158,7 +163,7 @@ class Fields:
 
     def need(self, key: str, kind: Kind[T], example: str) -> T:
         """The value of this key; a problem is noted when it is missing."""
-        if key not in self._nodes:
+        if not self.has(key):
             self.wrong(key, "thiếu mục này", f"{key}: {example}")
         value = self.may(key, kind, example)
         return kind.empty if value is None else value
@@ -234,8 +239,23 @@ def _plain(node: yaml.Node) -> object:
     return node.value == "true" if node.value in ("true", "false") and node.tag != _STRING else str(node.value)
 
 
+class Specimen(str):
+    """A text that stands for any file of its kind: who opens it gets fields that were made for the occasion."""
+
+    __slots__ = ("opened",)
+    opened: Callable[[Report], Fields]
+
+    def __new__(cls, opened: Callable[[Report], Fields]) -> "Specimen":
+        """An empty text that is opened this way."""
+        specimen = super().__new__(cls)
+        specimen.opened = opened
+        return specimen
+
+
 def open_file(report: Report, text: str) -> Fields:
     """The top mapping of a rule file; raises RuleFileError when there is none to read."""
+    if isinstance(text, Specimen):
+        return text.opened(report)
     try:
         if "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, _LOADER)):
             report.add(1, "*", "không dùng ký hiệu & và * để chép lại", "viết đủ từng mục")

@@ -1,35 +1,33 @@
-"""A plan file to a Plan: reads every stage, date and threshold, and refuses gaps and overlaps between grades."""
+"""A plan file to a Plan: every part of it, and that the parts belong together."""
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from itertools import combinations
 
-from antq_rules.citation import Citation
 from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import RuleFileError, UnknownRule
-from antq_rules.parsing import DAY, FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields, Kind, Report, Wrong, choice, open_file
-from antq_rules.plan import (
-    DOES,
-    OFFICES,
-    TASKS,
-    Band,
-    Consequence,
-    DateRule,
-    MonthDay,
-    Plan,
-    PlanExample,
-    Scope,
-    Stage,
-    Target,
-    Thresholds,
+from antq_rules.parsing import POSITIVE, TEXT, Fields, Report, choice, open_file
+from antq_rules.plan import TRACKS, DateRule, Plan
+from antq_rules.plan_parts import (
+    STAGE_EXAMPLE,
+    UNIT_NAMES,
+    read_condition,
+    read_consequence,
+    read_date,
+    read_example,
+    read_other_chain,
+    read_outside,
+    read_reason,
+    read_reward,
+    read_stage,
+    read_target,
 )
-from antq_rules.profile import KINDS, LEVELS, SIZES
-from antq_rules.rubric import FULL_MARKS, Rubric
+from antq_rules.rubric import Rubric
+from antq_rules.threshold_file import read_thresholds
 
-UNIT_NAMES = (*KINDS, *(f"school:{level}" for level in LEVELS), *(f"enterprise:{size}" for size in SIZES))
-BAND_EXAMPLE = '- {id: kha, name: "Khá", from: 70}'
+ALONG_THE_CHAIN = ("report", "forward", "recognise")
 
 
 def read_plan(file: str, text: str, rubric_of: Callable[[str], Rubric]) -> Plan:
@@ -38,8 +36,10 @@ def read_plan(file: str, text: str, rubric_of: Callable[[str], Rubric]) -> Plan:
     top = open_file(report, text)
     source = read_citation(top, "source")
     rubric = _rubric(top, rubric_of)
-    thresholds = _thresholds(top, source)
-    dates = tuple(_date(one, source) for one in top.children("dates", '- {id: nop, what: "Nộp hồ sơ", before: 30/10}'))
+    thresholds = read_thresholds(top, source)
+    grades = tuple(band.id for band in thresholds.bands)
+    date_fields = tuple(top.children("dates", '- {id: nop, what: "Nộp hồ sơ", before: 30/10}'))
+    dates = tuple(read_date(one, source) for one in date_fields)
     plan = Plan(
         id=top.need("id", TEXT, '"thien-tin-2025"'),
         title=top.need("title", TEXT, '"Kế hoạch xây dựng phong trào"'),
@@ -48,28 +48,36 @@ def read_plan(file: str, text: str, rubric_of: Callable[[str], Rubric]) -> Plan:
         source=source,
         parents=top.each("parents", TEXT, '"33/KH-UBND ngày 21/8/2025"'),
         rubric=rubric.id if rubric else None,
-        stages=tuple(
-            _stage(one, source) for one in top.children("stages", "- {id: cong-an-xa, office: commune_police}")
-        ),
+        stages=tuple(read_stage(one, source) for one in top.children("stages", STAGE_EXAMPLE)),
         dates=dates,
         thresholds=thresholds,
         steps=_steps(top, rubric),
         dossier=top.each("dossier", TEXT, '"Tờ trình"'),
-        targets=tuple(_target(one, source) for one in top.children("targets", '- {text: "100% đăng ký", share: 100}')),
+        targets=tuple(
+            read_target(one, source) for one in top.children("targets", '- {text: "100% đăng ký", share: 100}')
+        ),
         consequences=tuple(
-            _consequence(one, source, thresholds) for one in top.children("consequences", "- {grades: [yeu]}")
+            read_consequence(one, source, grades) for one in top.children("consequences", "- {grades: [yeu]}")
         ),
         invites=top.each("invites", choice(*UNIT_NAMES), "school"),
         notes=top.each("notes", TEXT, '"Nguồn không quy định …"'),
         examples=tuple(
-            _example(one, thresholds, dates) for one in top.children("examples", "- {total: 75.5, grade: kha}")
+            read_example(one, grades, dates) for one in top.children("examples", "- {total: 75.5, grade: kha}")
         ),
         hash=sha256(text.encode()).hexdigest(),
         read=read_date_read(top),
-        outside=_outside(top, source),
+        outside=read_outside(top, source),
         lines=tuple(line.id for line in rubric.scored) if rubric else (),
+        tracks=top.each("tracks", choice(*TRACKS), "t1"),
+        conditions=tuple(read_condition(one, source, grades) for one in top.children("conditions", "- {needs: t1}")),
+        rewards=tuple(read_reward(one, source) for one in top.children("rewards", '- {text: "Bằng khen"}')),
+        decision=read_reason(top, "decision", source),
+        other_chains=tuple(
+            read_other_chain(one, source) for one in top.children("other_chains", "- {id: cap-huyen, stages: […]}")
+        ),
     )
     _refuse_twins(top, plan)
+    _refuse_falling_dates(plan, date_fields)
     top.close()
     report.raise_any()
     return plan
@@ -83,86 +91,6 @@ def _rubric(top: Fields, rubric_of: Callable[[str], Rubric]) -> Rubric | None:
         known = error.known if isinstance(error, UnknownRule) else ("sửa tệp của bộ tiêu chí trước",)
         top.wrong("rubric", f"không có bộ tiêu chí {wanted!r} dùng được", ", ".join(known))
         return None
-
-
-def _stage(fields: Fields, source: Citation) -> Stage:
-    stage = Stage(
-        fields.need("id", TEXT, '"cong-an-xa"'),
-        fields.need("office", choice(*(kind for kind in OFFICES if kind != "head")), "commune_police"),
-        fields.need("does", choice(*DOES), "approve"),
-        fields.need("name", TEXT, '"Công an xã"'),
-        read_citation(fields, "citation", source),
-    )
-    fields.close()
-    return stage
-
-
-def _month_day_text(text: str) -> MonthDay:
-    """A day written as 30/10; 29/02 is refused because not every year has it."""
-    try:
-        day, month = (int(part) for part in text.split("/"))
-        date(2001, month, day)
-    except ValueError:
-        raise Wrong(f"{text!r} không phải là ngày/tháng có trong mọi năm") from None
-    return MonthDay(month, day)
-
-
-_MONTH_DAY = Kind(lambda node: _month_day_text(node.value), MonthDay(1, 1))
-
-
-def _date(fields: Fields, source: Citation) -> DateRule:
-    offices = choice(*OFFICES)
-    rule = DateRule(
-        fields.need("id", TEXT, '"don-vi-bao-cao"'),
-        fields.need("task", choice(*TASKS), "report"),
-        fields.need("what", TEXT, '"Nộp hồ sơ tự chấm điểm"'),
-        fields.need("who", offices, "head"),
-        fields.may("to", offices, "commune_police"),
-        fields.need("before", _MONTH_DAY, "30/10"),
-        fields.may("year_offset", WHOLE, "0") or 0,
-        read_citation(fields, "citation", source),
-    )
-    fields.close()
-    return rule
-
-
-def _thresholds(top: Fields, source: Citation) -> Thresholds:
-    fields = top.child("thresholds", "{confirmed: false, bands: […]}")
-    if fields is None:
-        if not top.has("thresholds"):
-            top.wrong("thresholds", "thiếu mục này", "thresholds: {confirmed: false, bands: […]}")
-        return Thresholds(confirmed=False, bands=(), citation=source)
-    upper: Decimal | None = None
-    bands: list[Band] = []
-    for one in fields.children("bands", BAND_EXAMPLE):
-        bands.append(_band(one, upper))
-        upper = bands[-1].low
-    if upper is None:
-        fields.wrong("bands", "thiếu các mức xếp loại", BAND_EXAMPLE)
-    elif upper:
-        fields.wrong("bands", f"từ 0 đến dưới {exact(upper)} điểm không thuộc mức nào", "mức cuối cùng: from: 0")
-    thresholds = Thresholds(
-        fields.need("confirmed", FLAG, "false"), tuple(bands), read_citation(fields, "citation", source)
-    )
-    fields.close()
-    return thresholds
-
-
-def _band(fields: Fields, upper: Decimal | None) -> Band:
-    """One grade; `upper` is where the grade above it starts (None for the highest)."""
-    low = fields.need("from", NUMBER, "70")
-    to = fields.may("to", NUMBER, "90")
-    start = FULL_MARKS if upper is None else upper
-    if low >= start:
-        fields.wrong("from", f"phải dưới {exact(start)}: các mức chồng lên nhau", f"from: {exact(start - 1)}")
-    if to is not None and to < start:
-        between = exact((to + start) / 2)
-        fields.wrong("to", f"trên {exact(to)} và dưới {exact(start)} (ví dụ {between}) không thuộc mức nào", "bỏ to")
-    if to is not None and to > start:
-        fields.wrong("to", f"chồng lên mức bắt đầu từ {exact(start)} điểm", "bỏ to")
-    band = Band(fields.need("id", TEXT, '"kha"'), fields.need("name", TEXT, '"Khá"'), low)
-    fields.close()
-    return band
 
 
 def _steps(top: Fields, rubric: Rubric | None) -> dict[str, Decimal]:
@@ -180,73 +108,34 @@ def _steps(top: Fields, rubric: Rubric | None) -> dict[str, Decimal]:
     return steps
 
 
-def _target(fields: Fields, source: Citation) -> Target:
-    share = fields.may("share", NUMBER, "100")
-    if share is not None and share > FULL_MARKS:
-        fields.wrong("share", "không quá 100", "share: 100")
-    target = Target(
-        fields.need("text", TEXT, '"100% đơn vị đăng ký"'), share, read_citation(fields, "citation", source)
-    )
-    fields.close()
-    return target
-
-
-def _consequence(fields: Fields, source: Citation, thresholds: Thresholds) -> Consequence:
-    known = tuple(band.id for band in thresholds.bands) or ("yeu",)
-    consequence = Consequence(
-        fields.each("grades", choice(*known), known[-1]),
-        fields.need("text", TEXT, '"Không xét thi đua, khen thưởng."'),
-        read_citation(fields, "citation", source),
-    )
-    if not consequence.grades:
-        fields.wrong("grades", "thiếu mức xếp loại", f"grades: [{known[-1]}]")
-    fields.close()
-    return consequence
-
-
-def _outside(top: Fields, source: Citation) -> Scope | None:
-    fields = top.child("outside", '{units: ["school:mn"], text: "Ngoài phạm vi bắt buộc."}')
-    if fields is None:
-        return None
-    scope = Scope(
-        fields.each("units", choice(*UNIT_NAMES), '"school:mn"'),
-        fields.need("text", TEXT, '"Ngoài phạm vi bắt buộc."'),
-        read_citation(fields, "citation", source),
-    )
-    fields.close()
-    return scope
-
-
-def _example(fields: Fields, thresholds: Thresholds, dates: tuple[DateRule, ...]) -> PlanExample:
-    """A worked example: `total` with `grade`, or `year`, `deadline` (its id) and `last_day`."""
-    grades = tuple(band.id for band in thresholds.bands) or ("kha",)
-    ids = tuple(rule.id for rule in dates) or ("nop",)
-    example = PlanExample(
-        fields.need("says", TEXT, '"75,5 điểm là Khá"'),
-        fields.may("total", NUMBER, "75.5"),
-        fields.may("grade", choice(*grades), grades[0]),
-        fields.may("year", WHOLE, "2025"),
-        fields.may("deadline", choice(*ids), ids[0]),
-        fields.may("last_day", DAY, "2025-10-29"),
-        fields.at,
-    )
-    graded = (example.total is not None, example.grade is not None)
-    dated = (example.year is not None, example.deadline is not None, example.last_day is not None)
-    if not (all(graded) and not any(dated)) and not (all(dated) and not any(graded)):
-        fields.wrong(
-            "says", "ví dụ phải có total và grade, hoặc year, deadline và last_day", "{total: 75.5, grade: kha}"
-        )
-    fields.close()
-    return example
-
-
 def _refuse_twins(top: Fields, plan: Plan) -> None:
-    """Refuse an id that stands twice among the stages, the dates or the grades."""
+    """Refuse an id that stands twice among the stages, the dates, the grades or the chains."""
+    chains = [(f"other_chains[{number}]", chain.stages) for number, chain in enumerate(plan.other_chains, 1)]
     for key, ids in (
         ("stages", [stage.id for stage in plan.stages]),
         ("dates", [rule.id for rule in plan.dates]),
         ("thresholds", [band.id for band in plan.thresholds.bands]),
+        ("other_chains", [chain.id for chain in plan.other_chains]),
+        *((key, [stage.id for stage in stages]) for key, stages in chains),
     ):
         twins = sorted({one for one in ids if ids.count(one) > 1})
         if twins:
             top.wrong(key, f"trùng id: {', '.join(twins)}", "mỗi id một lần")
+
+
+def _refuse_falling_dates(plan: Plan, fields: tuple[Fields, ...]) -> None:
+    """Refuse a higher level whose date comes before the one of a level below it."""
+    level = {"head": -1, **{stage.office: number for number, stage in enumerate(plan.stages)}}
+    dated = [
+        (rule, where)
+        for rule, where in zip(plan.dates, fields, strict=True)
+        if rule.who in level and rule.task in ALONG_THE_CHAIN
+    ]
+    for (one, at_one), (other, at_other) in combinations(dated, 2):
+        (lower, _), (upper, where) = sorted(((one, at_one), (other, at_other)), key=lambda pair: level[pair[0].who])
+        if level[lower.who] < level[upper.who] and _day(lower) >= _day(upper):
+            where.wrong("before", f"phải sau ngày của cấp dưới ({lower.id})", "ngày tăng dần theo trình tự")
+
+
+def _day(rule: DateRule) -> tuple[int, int, int]:
+    return (rule.year_offset, rule.before.month, rule.before.day)

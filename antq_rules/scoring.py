@@ -1,24 +1,25 @@
 """Rubric and answers to a scorecard: the total, its range, and the reason of every point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
-from typing import TypeAlias
+from operator import getitem
+from typing import NamedTuple
 
 from antq_rules.answer_types import Answer, example_for, to_json
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
-from antq_rules.grading import Grade, grade
-from antq_rules.judging import ZERO, Judged, LineScore, Lost, judge
+from antq_rules.grading import Grade
+from antq_rules.judging import LineScore, Lost, judge
 from antq_rules.limits import why_refused
 from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.rubric import Line, Rubric
+from antq_rules.tally import Tally
 
 MOST_REMEMBERED = 1000
-_Known: TypeAlias = dict[Answer, Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,26 @@ def _lost_json(lost: Lost) -> dict[str, object]:
     }
 
 
+class _Found(NamedTuple):
+    """What an answer to a line brings: its code, its score, what is lost; and the answer, so that its id stays its."""
+
+    code: int
+    score: LineScore
+    lost: Lost | None
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One line with the answers met so far: by what they say, and, faster, by the very object that said it first."""
+
+    place: int
+    line: Line
+    missing: _Found
+    equal: dict[Answer, _Found]
+    same: dict[int, _Found]
+
+
 class Scorer:
     """A rubric made ready for units of one profile under one plan; remembers what each answer brings."""
 
@@ -89,65 +110,88 @@ class Scorer:
         self._rubric = rubric
         self._profile = profile
         self._plan = plan
-        self._lines = tuple((line, line.id, _Known()) for line in rubric.scored)
-        self._missing = {line.id: judge(line, None) for line in rubric.scored}
+        self._tally = Tally(rubric, plan)
+        self._columns = {line.id: _column(place, line) for place, line in enumerate(rubric.scored)}
+        self._ids = tuple(self._columns)
+        self._same = tuple(column.same for column in self._columns.values())
         self._max = rubric.max
         self._hash = rules_hash(rubric, plan)
 
     def score(self, answers: Mapping[str, Answer]) -> Scorecard:
         """The scorecard of these answers; raises AnswersRefused naming every answer a line does not take."""
-        judged, unanswered = self._judge_all(answers)
-        total = high = ZERO
-        for one in judged:
-            total += one.score.points
-            high += one.score.high
-        return Scorecard(
-            rubric=self._rubric.id,
-            plan=self._plan.id if self._plan else None,
-            total=total,
-            max=self._max,
-            grade=grade(total, self._plan.thresholds) if self._plan else None,
-            thresholds_confirmed=self._plan.thresholds.confirmed if self._plan else False,
-            provisional=tuple([one.score.id for one in judged if one.provisional]),
-            low=total,
-            high=high,
-            unanswered=tuple(unanswered),
-            lines=tuple([one.score for one in judged]),
-            lost=tuple([one.lost for one in judged if one.lost]),
-            rules_hash=self._hash,
+        try:
+            found = list(map(getitem, self._same, map(id, map(answers.__getitem__, self._ids))))
+        except KeyError:
+            found = self._find(answers)
+        if len(answers) > len(found):
+            self._find(answers)
+        codes, scores, lost, _ = zip(*found, strict=True)
+        head = self._tally.head(sum(codes))
+        assert head is not None  # noqa: S101 - every line was found once
+        plan = self._plan
+        return _card(
+            self._rubric.id,
+            plan.id if plan else None,
+            head.total,
+            self._max,
+            head.grade,
+            plan.thresholds.confirmed if plan else False,
+            head.provisional,
+            head.total,
+            head.high,
+            head.unanswered,
+            scores,
+            tuple(filter(None, lost)),
+            self._hash,
         )
 
-    def _judge_all(self, answers: Mapping[str, Answer]) -> tuple[list[Judged], list[str]]:
-        judged: list[Judged] = []
-        unanswered: list[str] = []
+    def _find(self, answers: Mapping[str, Answer]) -> list[_Found]:
+        """What every line brings, in the form's order; raises AnswersRefused with all problems."""
         problems: list[AnswerProblem] = []
-        for line, line_id, judged_before in self._lines:
+        found: list[_Found] = []
+        for line_id, column in self._columns.items():
             answer = answers.get(line_id)
             if answer is None:
-                unanswered.append(line_id)
-                judged.append(self._missing[line_id])
-                continue
-            known = judged_before.get(answer) or self._judge(line, answer, judged_before, problems)
-            if known:
-                judged.append(known)
-        if len(unanswered) + len(answers) != len(self._lines):
-            ids = ", ".join(line_id for _, line_id, _ in self._lines)
-            unknown = [one for one in answers if one not in self._missing]
-            problems += [AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids) for one in unknown]
+                found.append(column.missing)
+            elif known := column.equal.get(answer) or self._meet(column, answer, problems):
+                found.append(known)
+        unknown = [one for one in answers if one not in self._columns]
+        ids = ", ".join(self._columns) if unknown else ""
+        problems += [AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids) for one in unknown]
         if problems:
             raise AnswersRefused(problems)
-        return judged, unanswered
+        return found
 
-    def _judge(self, line: Line, answer: Answer, before: _Known, problems: list[AnswerProblem]) -> Judged | None:
-        """Judge an answer not met before, or add the problem with it."""
+    def _meet(self, column: _Column, answer: Answer, problems: list[AnswerProblem]) -> _Found | None:
+        """What an answer not met before brings, or None after adding the problem with it."""
+        line = column.line
         if why := why_refused(line, answer, self._profile, self._plan):
             example = example_for(line, line.ask_for(self._profile))
             problems.append(AnswerProblem(line.id, shown(to_json(answer)), why, shown(example)))
             return None
-        if len(before) >= MOST_REMEMBERED:
-            before.clear()
-        before[answer] = judged = judge(line, answer)
-        return judged
+        if len(column.equal) >= MOST_REMEMBERED:
+            column.equal.clear()
+            column.same.clear()
+        judged = judge(line, answer)
+        found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost, answer)
+        column.equal[answer] = column.same[id(answer)] = found
+        return found
+
+
+_FILL = tuple(getattr(Scorecard, one.name).__set__ for one in fields(Scorecard))
+
+
+def _card(*values: object) -> Scorecard:
+    """The scorecard with these fields, in their order; a frozen class fills itself at twice the price."""
+    card = object.__new__(Scorecard)
+    for fill, value in zip(_FILL, values, strict=True):
+        fill(card, value)
+    return card
+
+
+def _column(place: int, line: Line) -> _Column:
+    judged = judge(line, None)
+    return _Column(place, line, _Found(0, judged.score, judged.lost, None), {}, {})
 
 
 @lru_cache(maxsize=128)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
 from antq_rules.plan import Plan, Stage
 
 VERDICTS = MappingProxyType({"agreed": "agreed", "rescored": "rescored", "line_returned": "returned"})
+OUTCOMES: Mapping[str, str] = MappingProxyType({"recognised": "Công nhận", "refused": "Không công nhận"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to a case; `content` is the code of what was acted on."""
+    """One thing that happened to a case; `content` is the code of what was acted on.
+
+    A decision carries `outcome` (one of OUTCOMES), `number` and `decided_on`; a delegation `delegate`, `first` and
+    `last`; what a delegate does carries `on_behalf`, the person whose authority it is.
+    """
 
     kind: str
     office: Office
@@ -33,6 +38,33 @@ class Event:
     points: Decimal | None = None
     text: str | None = None
     content: str | None = None
+    outcome: str | None = None
+    number: str | None = None
+    decided_on: date | None = None
+    delegate: str | None = None
+    first: date | None = None
+    last: date | None = None
+    on_behalf: str | None = None
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who stands behind the event: the person, and the one in whose name the person acted."""
+        return frozenset(one for one in (self.person, self.on_behalf) if one)
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A person of an office lets another act in the office's name, from `first` to `last`, both included."""
+
+    office: str
+    giver: str
+    delegate: str
+    first: date
+    last: date
+
+    def covers(self, day: date) -> bool:
+        """Whether the delegate may act on this day."""
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +82,8 @@ class Mark:
 class Standing:
     """Where a case is: draft, waiting (at `stage`), returned or finished.
 
-    `opened` says whether this stage has opened the case, `seen` whether anybody has since it was submitted.
+    `opened` says whether this stage has opened the case, `seen` whether anybody has since it was submitted. `passed`
+    are the approvals and decisions since then; `delegations` those given in this case.
     """
 
     state: str = "draft"
@@ -62,6 +95,18 @@ class Standing:
     reopened: tuple[str, ...] = ()
     seen: bool = False
     before: "Standing | None" = field(default=None, repr=False)
+    passed: tuple[Event, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Event, ...]:
+        """The decisions taken on the case, the first one first."""
+        return tuple(event for event in self.passed if event.kind == "decided")
+
+    @property
+    def outcome(self) -> str | None:
+        """What was last decided, one of OUTCOMES; None while nothing is, or where the decision does not say."""
+        return self.decisions[-1].outcome if self.decisions else None
 
     def may_change(self, line: str) -> bool:
         """Whether the unit may change this line now: all in a draft, else those returned (all if none is named)."""
@@ -73,7 +118,10 @@ class Standing:
 
 
 def standing(plan: Plan, history: Sequence[Event]) -> Standing:
-    """Where the case stands after this history, which `review.perform` let through event by event."""
+    """Where the case stands after this history, which `review.perform` let through event by event.
+
+    A level that has since gone from the plan leaves its marks and nothing else to wait for.
+    """
     now = Standing()
     for event in history:
         now = replace(_after(plan, now, event), last=event)
@@ -86,19 +134,28 @@ def _after(plan: Plan, now: Standing, event: Event) -> Standing:
             kept = {} if now.state == "draft" or not now.reopened else _kept(now)
             stage = plan.stages[0] if plan.stages else None
             state = "waiting" if stage else "finished"
-            return Standing(state, stage, kept, submitted=event, before=now)
+            return Standing(state, stage, kept, submitted=event, before=now, delegations=now.delegations)
         case "withdrawn":
             return now.before or Standing()
         case "opened":
-            return replace(now, opened=True, seen=True)
+            theirs = now.stage is not None and event.office.kind == now.stage.office
+            return replace(now, opened=now.opened or theirs, seen=True)
         case "agreed" | "rescored" | "line_returned":
             mark = Mark(event.line or "", VERDICTS[event.kind], event.points, event.text, event)
             return replace(now, marks={**now.marks, mark.line: _newest(now.marks.get(mark.line), mark)})
+        case "delegated":
+            return replace(now, delegations=(*now.delegations, delegation_of(event)))
         case "approved" | "decided":
-            return _passed(plan, now)
+            return _passed(plan, replace(now, passed=(*now.passed, event)), event)
         case "returned":
             return replace(now, state="returned", stage=None, opened=False, reopened=now.returned_marks())
     raise ValueError(f"no event is called {event.kind!r}")
+
+
+def delegation_of(event: Event) -> Delegation:
+    """The delegation that an event of this kind gives; without dates it holds on its own day only."""
+    day = event.at.date()
+    return Delegation(event.office.id, event.person, event.delegate or "", event.first or day, event.last or day)
 
 
 def _newest(earlier: Mark | None, mark: Mark) -> Mark:
@@ -114,10 +171,12 @@ def _kept(now: Standing) -> dict[str, Mark]:
     return {line: mark for line, mark in now.marks.items() if line not in now.reopened}
 
 
-def _passed(plan: Plan, now: Standing) -> Standing:
-    """At the next stage, or finished after the last one."""
+def _passed(plan: Plan, now: Standing, event: Event) -> Standing:
+    """At the next stage, or finished after the last one and after a refusal."""
     ids = [stage.id for stage in plan.stages]
+    if ids and event.office.kind not in {stage.office for stage in plan.stages}:
+        return replace(now, opened=False)
     following = ids.index(now.stage.id) + 1 if now.stage else len(ids)
-    if following >= len(ids):
+    if following >= len(ids) or event.outcome == "refused":
         return replace(now, state="finished", stage=None, opened=False)
     return replace(now, stage=plan.stages[following], opened=False)

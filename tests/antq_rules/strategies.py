@@ -38,7 +38,8 @@ def profiles() -> st.SearchStrategy[Profile]:
 def _percents(line: Line) -> st.SearchStrategy[Percent]:
     plain = st.integers(0, 10_000).map(lambda hundredths: Percent(Decimal(hundredths) / 100))
     highest = int((line.threshold or Decimal(100)) * 100) - 1
-    claims = st.integers(0, int(line.max * 2) - 1).map(lambda halves: Decimal(halves) / 2)
+    steps = int(line.max / line.claim_step)
+    claims = st.integers(0, steps - 1).map(lambda count: count * line.claim_step)
     claimed = st.builds(Percent, st.integers(0, highest).map(lambda share: Decimal(share) / 100), claims, WORDS)
     return plain | claimed
 

@@ -123,10 +123,11 @@ def test_a_year_may_be_left_out() -> None:
     ("args", "says"),
     [
         (["rules", "score", "--rubric", "x", "--answers", "-"], "--rubric: không có 'x', ví dụ: phong-trao-2022"),
-        ([*SCORE, "--plan", "x"], "--plan: không có 'x', ví dụ: quoc-gia"),
+        ([*SCORE, "--plan", "x"], "--plan: không có 'x', ví dụ: bac-kan-2023"),
         ([*SCORE[:-1], "/khong/co.json"], "--answers: không mở được '/khong/co.json'"),
         (["rules", "show", "x"], "ID: không có 'x', ví dụ: phong-trao-2022"),
         (["rules", "check", "/khong/co.yaml"], "không mở được /khong/co.yaml"),
+        (["rules", "check", "--today", "mai"], "--today: 'mai' không phải là ngày"),
         (["plan", "deadlines", "--plan", "x", "--year", "2025"], "--plan: không có 'x'"),
         (["plan", "deadlines", "--plan", "quoc-gia", "--year", "abc"], "--year: 'abc' phải là năm từ 2000 đến 2100"),
         (["plan", "deadlines", "--plan", "quoc-gia", "--year", "9" * 5000], "--year: '999"),
@@ -151,8 +152,17 @@ def test_answers_that_are_not_text() -> None:
 
 def test_check() -> None:
     """The built-in files are right."""
-    done = run("rules", "check")
+    done = run("rules", "check", "--today", "2026-11-22")
     assert (done.exit_code, done.stdout) == (0, "Không có lỗi.\n")
+
+
+def test_check_misses_next_years_holidays() -> None:
+    """From 1 December the holidays of the next year must be there; without a day the machine's own is taken."""
+    done = run("rules", "check", "--today", "2026-12-01")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("holidays/2027.yaml:1: year: chưa có ngày nghỉ lễ, tết và ngày hoán đổi của năm 2027")
+    assert len(done.stderr.splitlines()) == 1
+    assert all(line.startswith("holidays/") for line in run("rules", "check").stderr.splitlines())
 
 
 def test_check_of_wrong_files(tmp_path: Path) -> None:
@@ -163,7 +173,7 @@ def test_check_of_wrong_files(tmp_path: Path) -> None:
     copy.write_text(PLAN.read_text(encoding="utf-8").replace("from: 70", "from: 90"), encoding="utf-8")
     done = run("rules", "check", str(copy))
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"{copy}:59: thresholds.bands[2].from: phải dưới 90: các mức chồng lên nhau, ví dụ:")
+    assert done.stderr.startswith(f"{copy}:60: thresholds.bands[2].from: phải dưới 90: các mức chồng lên nhau, ví dụ:")
     copy.write_bytes(b"\xff")
     done = run("rules", "check", str(copy))
     assert (done.exit_code, done.stderr.startswith(f"{copy}:1: tệp: không phải chữ UTF-8")) == (1, True)
@@ -175,8 +185,17 @@ def test_list() -> None:
     assert [line.split()[:2] for line in lines] == [
         ["rubric", "phong-trao-2022"],
         ["rubric", "phong-trao-2025-thien-tin"],
+        ["standard", "an-toan-2021"],
+        ["standard", "dien-hinh-2022"],
+        ["plan", "bac-kan-2023"],
+        ["plan", "binh-giang-2023"],
+        ["plan", "cam-ranh-2023"],
+        ["plan", "quan-12-2023"],
         ["plan", "quoc-gia"],
         ["plan", "thien-tin-2025"],
+        ["holidays", "ngay-nghi-2025"],
+        ["holidays", "ngay-nghi-2026"],
+        ["ladder", "nhac-viec-mac-dinh"],
     ]
 
 
@@ -198,6 +217,22 @@ def test_list() -> None:
         ("thien-tin-2025", "Trung bình, Yếu: Không xét thi đua, khen thưởng."),
         ("thien-tin-2025", "Ngưỡng xếp loại chưa được xác nhận."),
         ("quoc-gia", "trước 20/11: Quyết định công nhận"),
+        ("bac-kan-2023", "Khen thưởng:"),
+        ("bac-kan-2023", "Điều kiện đăng ký điển hình:"),
+        ("binh-giang-2023", "Trình tự khác: Đơn vị do Công an huyện đề xuất:"),
+        ("quan-12-2023", "  - Mỗi năm xét công nhận một lần, vào cuối năm."),
+        ("cam-ranh-2023", "Kế hoạch không đặt thời hạn riêng; theo thời hạn chung cả nước."),
+        ("an-toan-2021", "6.3d · Đình công trái pháp luật"),
+        ("an-toan-2021", "    Cách hỏi: có xảy ra hay không [Thông tư 124/2021/TT-BCA, Điều 6, khoản 3 điểm d]"),
+        ("an-toan-2021", "    Chỉ xét: nơi có tổ chức Đảng"),
+        ("an-toan-2021", "    Trừ trường hợp: bất khả kháng"),
+        ("an-toan-2021", "    Cách hỏi: tỷ lệ phần trăm, từ 70%"),
+        ("dien-hinh-2022", "Danh mục tiêu chí chưa đầy đủ: phần mềm không kết luận đạt hay chưa đạt."),
+        ("dien-hinh-2022", "    Còn để mở: Nội dung tiêu chí 1 hiểu theo điều kiện đăng ký"),
+        ("ngay-nghi-2026", "nghỉ 31/08/2026, làm bù 22/08/2026"),
+        ("ngay-nghi-2026", "24/11/2026: Ngày Văn hóa Việt Nam"),
+        ("ngay-nghi-2025", "27/01/2025 đến 31/01/2025: Tết Nguyên đán Ất Tỵ"),
+        ("nhac-viec-mac-dinh", "Báo cấp trên vào ngày quá hạn thứ 2, 5"),
     ],
 )
 def test_show(rule: str, says: str) -> None:
@@ -211,6 +246,10 @@ def test_deadlines() -> None:
     """Local and national dates, in words and as JSON."""
     args = ("plan", "deadlines", "--plan", "thien-tin-2025", "--year", "2025")
     assert "trước 30/10/2025 (hết ngày 29/10/2025): Gửi kết quả" in run(*args).stdout
+    assert not run(*args).stdout.startswith("Kế hoạch không đặt")
+    bare = run("plan", "deadlines", "--plan", "cam-ranh-2023", "--year", "2023").stdout.splitlines()
+    assert bare[0] == "Kế hoạch không đặt thời hạn riêng; theo thời hạn chung cả nước."
+    assert [line.split()[1] for line in bare[1:]] == ["01/04/2023", "20/11/2023", "30/11/2023"]
     result = json.loads(run(*args, "--json").stdout)
     assert (result["plan"], result["year"], len(result["dates"])) == ("thien-tin-2025", 2025, 5)
     assert result["dates"][1]["before"] == "2025-10-30"
@@ -224,7 +263,7 @@ def test_deadlines() -> None:
         (["rules", "nope"], 2, "No such command 'nope'. Ví dụ: python -m antq_rules rules list"),
         (["rules", "show", "x"], 2, "ID: không có 'x'"),
         (["rules"], 2, ""),
-        (["rules", "check"], 0, ""),
+        (["rules", "check", "--today", "2026-11-22"], 0, ""),
     ],
 )
 def test_main(
@@ -250,7 +289,7 @@ def test_as_a_program_of_its_own(full_json: dict[str, object]) -> None:
 
 def test_the_file_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Run by its path, the command line starts itself."""
-    monkeypatch.setattr(sys, "argv", ["antq_rules", "rules", "check"])
+    monkeypatch.setattr(sys, "argv", ["antq_rules", "rules", "check", "--today", "2026-11-22"])
     with pytest.raises(SystemExit) as left:
         runpy.run_path(str(DATA.parent / "__main__.py"), run_name="__main__")
     assert left.value.code == 0

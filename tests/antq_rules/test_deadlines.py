@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from antq_rules import Plan, assessment_year, deadlines
+from antq_rules import Plan, assessment_period, assessment_year, deadlines
 from antq_rules.plan import MonthDay
 
 
@@ -26,10 +26,44 @@ def test_only_the_plans_own(plan: Plan) -> None:
 
 
 def test_a_local_date_replaces_the_national_one(plan: Plan, national: Plan) -> None:
-    """A plan that sets a date of its own for the same thing is not answered with both."""
-    own = replace(national.dates[0], before=MonthDay(1, 20), year_offset=1)
+    """A plan that sets a date of its own for the same task and office is not answered with both, whatever the id."""
+    own = replace(national.dates[0], id="dang-ky-som", before=MonthDay(1, 20), year_offset=1)
     merged = deadlines(replace(plan, dates=(own,)), 2025, national)
-    assert [one.before for one in merged if one.id == "dang-ky"] == [date(2026, 1, 20)]
+    assert [(one.id, one.before, one.plan) for one in merged if one.task == "register"] == [
+        ("dang-ky-som", date(2026, 1, 20), "thien-tin-2025")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "who", "track", "kept"),
+    [
+        ("register", "head", "t1", False),
+        ("register", "head", None, False),
+        ("register", "head", "t3", True),
+        ("register", "commune_police", "t1", True),
+        ("report", "head", "t1", True),
+    ],
+)
+def test_what_replaces_a_national_date(
+    plan: Plan, national: Plan, task: str, who: str, track: str | None, kept: bool
+) -> None:
+    """Same task, same office, and the same track or all of them; anything else stands beside it."""
+    own = replace(national.dates[0], id="rieng", task=task, who=who, track=track)
+    merged = deadlines(replace(plan, dates=(own,)), 2025, national)
+    assert ("dang-ky" in {one.id for one in merged}) is kept
+
+
+def test_the_national_plan_with_itself(national: Plan) -> None:
+    """The national dates alone are not doubled."""
+    assert [one.id for one in deadlines(national, 2025, national)] == ["dang-ky", "cong-nhan", "phan-loai"]
+
+
+def test_assessment_period() -> None:
+    """16/11 of the year before to 15/11; each day in it counts for the year, the days around it do not."""
+    first, last = assessment_period(2025)
+    assert (first, last) == (date(2024, 11, 16), date(2025, 11, 15))
+    assert [assessment_year(day) for day in (first, last)] == [2025, 2025]
+    assert [assessment_year(first - timedelta(days=1)), assessment_year(last + timedelta(days=1))] == [2024, 2026]
 
 
 def test_json(plan: Plan) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from antq_rules import InForce, Plan, Profile, Rubric, score
+from antq_rules import InForce, Plan, Profile, Rubric, Shelf, score
 from antq_rules.judging import remedy_for
 from antq_rules.pages import plan_page, rubric_page, score_page
+from antq_rules.rule_pages import ladder_page, standard_page
 
 
 def test_what_is_not_there_is_not_printed(rubric: Rubric, plan: Plan) -> None:
@@ -34,3 +35,22 @@ def test_remedies_where_the_file_gives_none(rubric: Rubric) -> None:
     line = replace(rubric.line("4a"), remedy=None)
     assert remedy_for(line) == "Thực hiện nội dung này và bổ sung minh chứng."
     assert remedy_for(replace(line, undoable=False)) == "Năm nay không lấy lại được điểm này."
+
+
+def test_rule_pages_leave_out_what_is_not_there() -> None:
+    """Without a date of reading, a scope or an escalation the page says nothing of them."""
+    shelf = Shelf.builtin()
+    standard = replace(shelf.standard("an-toan-2021"), read=None, outside=None, armed_forces=None)
+    assert "Đối chiếu" not in standard_page(standard)
+    assert "Ngoài phạm vi bắt buộc" not in standard_page(standard)
+    assert "quá hạn thứ (không)" in ladder_page(replace(shelf.ladder("nhac-viec-mac-dinh"), escalate=()))
+
+
+def test_lines_under_a_heading_are_indented() -> None:
+    """A heading of a checklist stands before its lines and is not asked."""
+    standard = Shelf.builtin().standard("dien-hinh-2022")
+    (checklist,) = standard.checklists
+    heading = replace(checklist.criteria[0], id="I", ask=None, criteria=checklist.criteria, notes=())
+    page = standard_page(replace(standard, checklists=(replace(checklist, criteria=(heading,)),)))
+    assert "\nI · " in page
+    assert "\n    1 · " in page

@@ -33,6 +33,18 @@ outside: {units: ["school:mn"], text: "Ngoài phạm vi.", citation: {article: "
 examples:
   - {says: "49,5 là Yếu", total: 49.5, grade: yeu}
   - {says: "hết 29/10", year: 2025, deadline: nop, last_day: 2025-10-29}
+tracks: [t1, t3]
+conditions:
+  - {needs: t1, text: "Đạt.", citation: {article: "mục 7"}}
+  - {needs: t2, grades: [kha], text: "Khá.", citation: {article: "mục 7"}}
+rewards:
+  - {text: "Bằng khen", once: true, citation: {article: "mục 8"}}
+decision: {text: "Mỗi năm một lần.", citation: {article: "mục 9"}}
+other_chains:
+  - id: cap-huyen
+    units: "Đơn vị của huyện"
+    stages:
+      - {id: huyen, office: district_chair, does: decide, name: "UBND huyện", citation: {article: "mục 10"}}
 """
 
 # what is replaced, by what, line, field, words
@@ -67,6 +79,17 @@ WRONG = [
     ("total: 49.5, ", "", 24, "examples[1].says", "ví dụ phải có total và grade"),
     (", grade: yeu", "", 24, "examples[1].says", "ví dụ phải có total và grade"),
     ("grade: yeu", "grade: yeu, year: 2025", 24, "examples[1].says", "ví dụ phải có total và grade"),
+    ("[t1, t3]", "[t4]", 26, "tracks", "'t4' phải là một trong: t1, t2, t3"),
+    ("needs: t1", "needs: t3", 28, "conditions[1].needs", "'t3' phải là một trong: t1, t2"),
+    ("needs: t1", "needs: t2", 28, "conditions[1].grades", "cần có với t2 và chỉ với t2"),
+    ("[kha], text", "[tot], text", 29, "conditions[2].grades", "'tot' phải là một trong: kha, yeu"),
+    ('once: true, citation: {article: "mục 8"}', "once: true", 31, "rewards[1].citation", "thiếu nguồn trích dẫn"),
+    (', citation: {article: "mục 9"}', "", 32, "decision.citation", "thiếu nguồn trích dẫn"),
+    ("office: district_chair", "office: x", 37, "other_chains[1].stages[1].office", "'x' phải là một trong"),
+    ("share: 100, ", "measure: registered, ", 19, "targets[1].measure", "phải có đúng một trong share, count, rises"),
+    ("share: 100, ", "measure: registered, count: 0, ", 19, "targets[1].count", "phải từ 1 trở lên"),
+    ("share: 100, ", "measure: xa, share: 1, ", 19, "targets[1].measure", "'xa' phải là một trong"),
+    ("task: report, ", "task: report, track: t9, ", 10, "dates[1].track", "'t9' phải là một trong"),
     ("deadline: nop", "deadline: xong", 25, "examples[2].deadline", "'xong' phải là một trong: nop"),
 ]
 
@@ -143,3 +166,39 @@ def test_a_rubric_that_cannot_be_read() -> None:
     with pytest.raises(RuleFileError) as refused:
         read_plan("thu.yaml", GOOD, broken)
     assert refused.value.problems[0].example == "sửa tệp của bộ tiêu chí trước"
+
+
+def test_a_chain_without_stages_and_twins() -> None:
+    """A chain of another level needs stages; ids are once in each list."""
+    lines = GOOD.splitlines()
+    with pytest.raises(RuleFileError) as refused:
+        read("\n".join(lines[:-2]))
+    assert [(one.field, one.message) for one in refused.value.problems] == [
+        ("other_chains[1].stages", "thiếu các cấp duyệt")
+    ]
+    with pytest.raises(RuleFileError) as refused:
+        read("\n".join([*lines, lines[-1]]))
+    assert [(one.field, one.message) for one in refused.value.problems] == [("other_chains[1]", "trùng id: huyen")]
+
+
+@pytest.mark.parametrize(
+    ("before", "offset", "right"),
+    [("31/10", "0", True), ("30/10", "0", False), ("01/10", "0", False), ("01/01", "1", True), ("31/12", "-1", False)],
+)
+def test_dates_rise_along_the_chain(before: str, offset: str, right: bool) -> None:
+    """A level that reports on or before the day of the level below it cannot be in time."""
+    date = (
+        f'  - {{id: len, task: forward, what: "Gửi lên", who: commune_police, before: {before}, '
+        f'year_offset: {offset}, citation: {{article: "mục 2"}}}}'
+    )
+    for place in (9, 10):
+        lines = GOOD.splitlines()
+        lines.insert(place, date)
+        if right:
+            assert len(read("\n".join(lines)).dates) == 2
+            continue
+        with pytest.raises(RuleFileError) as refused:
+            read("\n".join(lines))
+        assert [(one.field, one.message) for one in refused.value.problems] == [
+            (f"dates[{place - 8}].before", "phải sau ngày của cấp dưới (nop)")
+        ]

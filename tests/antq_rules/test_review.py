@@ -88,7 +88,7 @@ def test_submitted(plan: Plan, submitted: History) -> None:
     )
     assert not now.may_change("1")
     assert allowed(plan, submitted, HEAD) == ["withdraw"]
-    assert allowed(plan, submitted, POLICE) == ["open"]
+    assert allowed(plan, submitted, POLICE) == ["open", "delegate"]
     assert allowed(plan, submitted, CHAIR) == []
     assert why(plan, submitted, event("submitted", HEAD)) == "Hồ sơ đã nộp, đang chờ Công an xã."
     assert why(plan, submitted, event("agreed", POLICE, "1")) == "Hãy mở hồ sơ trước."
@@ -104,7 +104,7 @@ def test_withdrawing_is_possible_until_somebody_opened(plan: Plan, submitted: Hi
 
 def test_approving_needs_every_line_judged(plan: Plan, opened: History) -> None:
     """Unmarked lines do not count as agreed, and a returned line stops the case."""
-    assert allowed(plan, opened, POLICE) == ["open", "mark", "return"]
+    assert allowed(plan, opened, POLICE) == ["open", "mark", "return", "delegate"]
     nearly = play(plan, *agree(plan, POLICE, *plan.lines[:-2]), start=opened)
     assert why(plan, nearly, event("approved", POLICE)) == "Còn 2 mục chưa xem: 8c, 9."
     returned = play(plan, *agree(plan, POLICE), event("line_returned", POLICE, "3", "Thiếu ảnh"), start=opened)
@@ -112,18 +112,18 @@ def test_approving_needs_every_line_judged(plan: Plan, opened: History) -> None:
         "Còn mục trả lại: 3. Hãy trả lại đơn vị hoặc chấm lại mục đó."
     )
     mended = play(plan, event("rescored", POLICE, "3", "Đủ minh chứng"), start=returned)
-    assert allowed(plan, mended, POLICE) == ["open", "mark", "approve", "return"]
+    assert allowed(plan, mended, POLICE) == ["open", "mark", "approve", "return", "delegate"]
     assert standing(plan, mended).marks["3"].verdict == "rescored"
 
 
 def test_the_whole_chain(plan: Plan, opened: History) -> None:
     """Marks are kept from stage to stage, each stage opens for itself, the last decision finishes the case."""
     history = play(plan, *agree(plan, POLICE), event("approved", POLICE), start=opened)
-    assert allowed(plan, history, CHAIR) == ["open"]
+    assert allowed(plan, history, CHAIR) == ["open", "delegate"]
     assert allowed(plan, history, POLICE) == []
     assert allowed(plan, history, HEAD) == []
     history = play(plan, event("opened", CHAIR), start=history)
-    assert allowed(plan, history, CHAIR) == ["open", "mark", "decide", "return"]
+    assert allowed(plan, history, CHAIR) == ["open", "mark", "decide", "return", "delegate"]
     assert why(plan, history, event("approved", CHAIR)) == "Cấp này không làm việc đó trong kế hoạch."
     history = play(plan, event("decided", CHAIR, text="Công nhận, số 12/QĐ-UBND"), start=history)
     history = play(plan, event("opened", PROVINCE), event("approved", PROVINCE), start=history)
@@ -205,7 +205,7 @@ def test_authority_ends_at_the_commune_and_the_unit(plan: Plan, submitted: Histo
     """Another commune's police and another unit's head are refused; unknown places are not guessed at."""
     other = replace(POLICE, locality="xa-khac")
     assert why(plan, submitted, event("opened", other)) == "Hồ sơ thuộc địa bàn khác."
-    assert allowed(plan, submitted, replace(POLICE, locality=None)) == ["open"]
+    assert allowed(plan, submitted, replace(POLICE, locality=None)) == ["open", "delegate"]
     assert why(plan, submitted, event("withdrawn", replace(HEAD, unit="thcs-2"))) == "Hồ sơ này của đơn vị khác."
 
 
@@ -248,7 +248,8 @@ def test_refusal_prints_as_one_line(plan: Plan) -> None:
 def test_an_office_outside_the_chain(plan: Plan, submitted: History) -> None:
     """An office the plan does not name sees whom the case waits for."""
     district = Office("d", "district_police")
-    assert [one.kind for one in next_actions(plan, submitted, district)] == ["open", "mark", "approve", "return"]
+    kinds = [one.kind for one in next_actions(plan, submitted, district)]
+    assert kinds == ["open", "mark", "approve", "return", "delegate"]
     assert allowed(plan, submitted, district) == []
 
 

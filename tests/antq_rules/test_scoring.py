@@ -192,3 +192,20 @@ def _worth(answer: Answer) -> Decimal | int:
         case Met(yes) | TaxPaid(yes):
             return yes
     return 0
+
+
+def test_an_unknown_line_beside_all_known_ones_is_refused(
+    rubric: Rubric, full: dict[str, Answer], school: Profile, plan: Plan
+) -> None:
+    """However well all other answers are known, an answer to a line there is not is named."""
+    assert score(rubric, full, school, plan).total == 97
+    with pytest.raises(AnswersRefused) as refused:
+        score(rubric, {**full, "10": Met(met=True)}, school, plan)
+    assert [one.line for one in refused.value.problems] == ["10"]
+
+
+def test_answers_that_were_met_and_gone_do_not_lend_their_place(rubric: Rubric, school: Profile) -> None:
+    """Many short-lived answers, one after the other at the same address, each bring their own points."""
+    for turn in range(3 * MOST_REMEMBERED):
+        points = Decimal(turn % 11) / 2
+        assert score(rubric, {"3": Points(points)}, school).total == points

@@ -12,6 +12,7 @@ from antq_rules.shelf import DATA
 
 RUBRIC = DATA / "rubrics" / "2025-09-05_358-kh-ubnd.yaml"
 PLAN = DATA / "plans" / "thien-tin" / "2025-09-05_358-kh-ubnd.yaml"
+PLANS = ("bac-kan-2023", "binh-giang-2023", "cam-ranh-2023", "quan-12-2023", "quoc-gia", "thien-tin-2025")
 
 
 def test_builtin_is_one_shelf_and_files_are_read_once() -> None:
@@ -19,7 +20,10 @@ def test_builtin_is_one_shelf_and_files_are_read_once() -> None:
     assert Shelf.builtin() is Shelf.builtin()
     assert Shelf.builtin().rubric("phong-trao-2022") is Shelf.builtin().rubric("phong-trao-2022")
     assert {one.id for one in Shelf.builtin().rubrics()} == {"phong-trao-2022", "phong-trao-2025-thien-tin"}
-    assert {one.id for one in Shelf.builtin().plans()} == {"quoc-gia", "thien-tin-2025"}
+    assert {one.id for one in Shelf.builtin().plans()} == set(PLANS)
+    assert {one.id for one in Shelf.builtin().standards()} == {"an-toan-2021", "dien-hinh-2022"}
+    assert [one.id for one in Shelf.builtin().ladders()] == ["nhac-viec-mac-dinh"]
+    assert Shelf.builtin().calendar().years == (2025, 2026)
 
 
 def test_unknown_ids_name_the_known_ones() -> None:
@@ -28,7 +32,7 @@ def test_unknown_ids_name_the_known_ones() -> None:
         Shelf.builtin().rubric("phong-trao")
     with pytest.raises(UnknownRule) as unknown:
         Shelf.builtin().plan("thien-tin")
-    assert unknown.value.known == ("quoc-gia", "thien-tin-2025")
+    assert unknown.value.known == PLANS
     with pytest.raises(UnknownRule, match="line: không có '5f'"):
         Shelf.builtin().rubric("phong-trao-2022").line("5f")
     assert str(pickle.loads(pickle.dumps(unknown.value))) == str(unknown.value)  # noqa: S301 - made here
@@ -104,3 +108,12 @@ def test_files_that_are_not_text(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError) as refused:
         Shelf.from_paths(tmp_path)
     assert [(Path(one.file).name, one.line) for one in refused.value.problems] == [("a.yaml", 2), ("b.yaml", 1)]
+
+
+def test_a_rule_of_any_kind_by_its_id() -> None:
+    """Each id is found whatever it is; an unknown one is answered with all there are."""
+    shelf = Shelf.builtin()
+    for known in ("phong-trao-2022", "an-toan-2021", "quoc-gia", "ngay-nghi-2025", "nhac-viec-mac-dinh"):
+        assert shelf.rule(known).id == known
+    with pytest.raises(UnknownRule, match=r"rule: không có 'x', đang có: phong-trao-2022, .*nhac-viec-mac-dinh"):
+        shelf.rule("x")

@@ -5,11 +5,25 @@ import os
 import platform
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.benchmarks import breakdown, kill, page_weight, scoring, startup, taps, turns
+from tests.benchmarks import (
+    breakdown,
+    kill,
+    page_weight,
+    rules_batch,
+    rules_engines,
+    rules_path,
+    scoring,
+    startup,
+    taps,
+    turns,
+)
 from tests.benchmarks.table import Table
 
 TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "score": scoring.tables,
+    "engines": rules_engines.tables,
+    "ways": rules_path.tables,
+    "batch": rules_batch.tables,
     "turns": turns.tables,
     "breakdown": breakdown.tables,
     "startup": startup.tables,
