@@ -8,15 +8,15 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from antq_rules import pages
-from antq_rules.case_commands import diff_command, path_command, score_command
-from antq_rules.checking import check, check_paths
+from antq_rules.checks.checking import check, check_paths
+from antq_rules.commands import pages
+from antq_rules.commands.case_commands import diff_command, path_command, score_command
+from antq_rules.commands.rule_pages import rule_page
+from antq_rules.commands.terminal import FOUND, NATIONAL, AsJson, PlanId, plan_of, print_json, refuse, refuse_unknown
 from antq_rules.deadlines import deadlines
 from antq_rules.errors import RuleFileError, UnknownRule
-from antq_rules.rule_pages import rule_page
-from antq_rules.schema import schema_of
+from antq_rules.files.schema import schema_of
 from antq_rules.shelf import Shelf
-from antq_rules.terminal import FOUND, NATIONAL, AsJson, PlanId, plan_of, print_json, refuse, refuse_unknown
 
 YEARS = range(2000, 2101)
 MOST_DIGITS = 4

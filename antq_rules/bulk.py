@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from antq_rules.answers import read_answer
-from antq_rules.case_file import read_case
+from antq_rules.commands.case_file import read_case
 from antq_rules.errors import AnswersRefused
 from antq_rules.judging import judge
 from antq_rules.plan import Plan

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
-from antq_rules.days_off_file import read_days_off
 from antq_rules.errors import NoRuleInForce, Problem, RuleFileError, UnknownRule
-from antq_rules.ladder_file import read_ladder
+from antq_rules.files.days_off_file import read_days_off
+from antq_rules.files.ladder_file import read_ladder
+from antq_rules.files.plan_file import read_plan
+from antq_rules.files.rubric_file import read_rubric
+from antq_rules.files.standard_file import read_standard
 from antq_rules.plan import Plan
-from antq_rules.plan_file import read_plan
 from antq_rules.reminders import Ladder
 from antq_rules.rubric import Rubric
-from antq_rules.rubric_file import read_rubric
-from antq_rules.standard_file import read_standard
 from antq_rules.standards import Standard
 from antq_rules.working_days import DaysOff, WorkCalendar
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from antq_rules import batch
-from antq_rules.batch import Done, Job, run
+from antq_rules.commands import batch
+from antq_rules.commands.batch import Done, Job, run
 
 SCORE = Job("phong-trao-2022", "quoc-gia", as_json=False)
 

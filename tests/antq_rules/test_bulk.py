@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from antq_rules import Answer, AnswersRefused, Plan, Profile, Rubric, Shelf, score, to_json
 from antq_rules import bulk as bulk_module
 from antq_rules import tally as tally_module
-from antq_rules.batch import row_of
 from antq_rules.bulk import BulkScorer
-from antq_rules.case_file import read_case
+from antq_rules.commands.batch import row_of
+from antq_rules.commands.case_file import read_case
 from tests.antq_rules.small_rubrics import line_of, rubric_of
 from tests.antq_rules.strategies import cases
 from tests.antq_rules.thorough import cases as number_of_cases

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from antq_rules import AnswersRefused, Rubric
-from antq_rules.case_file import read_case
-from antq_rules.case_table import texts_of
+from antq_rules.commands.case_file import read_case
+from antq_rules.commands.case_table import texts_of
 
 
 def rows_of(text: str, rubric: Rubric) -> list[tuple[int, object]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from antq_rules import Shelf
-from antq_rules.checking import check, check_paths
+from antq_rules.checks.checking import check, check_paths
 from antq_rules.shelf import DATA
 
 RUBRIC = DATA / "rubrics" / "2022-01-20_510-qd-bca-v05.yaml"

@@ -28,8 +28,8 @@ from antq_rules import (
     unit_against_superior,
     year_over_year,
 )
+from antq_rules.files.rubric_file import read_rubric
 from antq_rules.limits import given_step_for
-from antq_rules.rubric_file import read_rubric
 from antq_rules.shelf import DATA
 from tests.antq_rules.strategies import cases
 from tests.antq_rules.thorough import cases as number_of_cases

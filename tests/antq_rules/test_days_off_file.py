@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from antq_rules import RuleFileError, Shelf
-from antq_rules.days_off_file import read_days_off
+from antq_rules.files.days_off_file import read_days_off
 
 GOOD = """id: thu-2026
 year: 2026

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from antq_rules import InForce, Plan, Profile, Rubric, Shelf, score
+from antq_rules.commands.pages import plan_page, rubric_page, score_page
+from antq_rules.commands.rule_pages import ladder_page, standard_page
 from antq_rules.judging import remedy_for
-from antq_rules.pages import plan_page, rubric_page, score_page
-from antq_rules.rule_pages import ladder_page, standard_page
 
 
 def test_what_is_not_there_is_not_printed(rubric: Rubric, plan: Plan) -> None:

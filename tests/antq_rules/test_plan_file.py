@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from antq_rules import Plan, Profile, Rubric, RuleFileError, Shelf
-from antq_rules.plan_file import read_plan
+from antq_rules.files.plan_file import read_plan
 
 GOOD = """id: thu
 title: "Thử"

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from antq_rules import Answer, Citation, Grade, Line, Plan, Profile, Rubric, Shelf, Thresholds, grade, proof, score
-from antq_rules.checking import check_paths
+from antq_rules import Answer, Citation, Grade, Line, Plan, Profile, Rubric, Shelf, Thresholds, grade, score
+from antq_rules.checks import proof
+from antq_rules.checks.checking import check_paths
+from antq_rules.checks.proof import chains, every_profile, falling_grades, falling_lines
 from antq_rules.judging import Judged, judge
-from antq_rules.proof import chains, every_profile, falling_grades, falling_lines
 from antq_rules.shelf import DATA
 from tests.antq_rules.small_rubrics import KINDS, line_of, rubric_of
 from tests.antq_rules.strategies import cases

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antq_rules import Ladder, NoCalendar, RuleFileError, Shelf, reminders
-from antq_rules.ladder_file import read_ladder
+from antq_rules.files.ladder_file import read_ladder
 
 CALENDAR = Shelf.builtin().calendar()
 LADDER = Shelf.builtin().ladder("nhac-viec-mac-dinh")

@@ -3,7 +3,7 @@
 import pytest
 
 from antq_rules import RuleFileError
-from antq_rules.rubric_file import read_rubric
+from antq_rules.files.rubric_file import read_rubric
 
 GOOD = """id: thu
 title: "Thử"

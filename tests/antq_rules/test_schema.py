@@ -8,7 +8,7 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from antq_rules import Shelf, UnknownRule
-from antq_rules.schema import READERS, schema_of
+from antq_rules.files.schema import READERS, schema_of
 from antq_rules.shelf import DATA
 from tests.antq_rules.test_command_line import run
 

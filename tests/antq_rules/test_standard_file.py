@@ -3,7 +3,7 @@
 import pytest
 
 from antq_rules import RuleFileError, Standard
-from antq_rules.standard_file import read_standard
+from antq_rules.files.standard_file import read_standard
 
 GOOD = """id: thu
 title: "Thử"

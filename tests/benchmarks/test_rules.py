@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from antq_rules import Shelf
-from antq_rules.case_file import read_case
+from antq_rules.commands.case_file import read_case
 from tests.benchmarks import rules_engines, rules_path
 from tests.benchmarks.rules_batch import measured
 from tests.benchmarks.rules_cases import RUBRIC, cases, lines_of

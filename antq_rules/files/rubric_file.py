@@ -4,9 +4,9 @@ from decimal import Decimal
 from hashlib import sha256
 
 from antq_rules.citation import Citation
-from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import ProfileRefused
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.parsing import FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields, Report, choice, open_file
 from antq_rules.profile import KINDS, Profile
 from antq_rules.rubric import ASKS, FULL_MARKS, RATINGS, Case, Example, Line, Rubric

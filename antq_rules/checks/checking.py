@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from antq_rules.answers import read_answers
-from antq_rules.checking_examples import (
+from antq_rules.checks.checking_examples import (
     wrong_day_examples,
     wrong_ladder_examples,
     wrong_standard_examples,
 )
+from antq_rules.checks.proof import falling_grades, falling_lines
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswersRefused, Problem
 from antq_rules.grading import grade
 from antq_rules.plan import Plan, PlanExample
-from antq_rules.proof import falling_grades, falling_lines
 from antq_rules.reminders import Ladder
 from antq_rules.rubric import Example, Rubric
 from antq_rules.scoring import score

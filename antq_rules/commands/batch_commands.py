@@ -9,12 +9,9 @@ from typing import BinaryIO
 
 import typer
 
-from antq_rules.batch import Done, Job, run
-from antq_rules.case_table import texts_of
-from antq_rules.errors import AnswersRefused
-from antq_rules.law_change import Moves
-from antq_rules.rubric import Rubric
-from antq_rules.terminal import (
+from antq_rules.commands.batch import Done, Job, run
+from antq_rules.commands.case_table import texts_of
+from antq_rules.commands.terminal import (
     WRONG_USE,
     complain,
     refuse,
@@ -23,6 +20,9 @@ from antq_rules.terminal import (
     refused_lines,
     rubric_of,
 )
+from antq_rules.errors import AnswersRefused
+from antq_rules.law_change import Moves
+from antq_rules.rubric import Rubric
 
 
 class Shape(StrEnum):

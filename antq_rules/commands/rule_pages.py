@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from antq_rules.pages import cited, held, listed, plan_page, rubric_page, sentence, unit_name, wrapped
+from antq_rules.commands.pages import cited, held, listed, plan_page, rubric_page, sentence, unit_name, wrapped
 from antq_rules.reminders import Ladder
 from antq_rules.rubric import Rubric
 from antq_rules.shelf import Rule

@@ -11,14 +11,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
-from antq_rules.days_off_file import read_days_off
 from antq_rules.errors import UnknownRule
-from antq_rules.ladder_file import read_ladder
+from antq_rules.files.days_off_file import read_days_off
+from antq_rules.files.ladder_file import read_ladder
+from antq_rules.files.plan_file import read_plan
+from antq_rules.files.rubric_file import read_rubric
+from antq_rules.files.standard_file import read_standard
 from antq_rules.parsing import Fields, Kind, Report, Specimen
-from antq_rules.plan_file import read_plan
-from antq_rules.rubric_file import read_rubric
 from antq_rules.shelf import Shelf
-from antq_rules.standard_file import read_standard
 
 T = TypeVar("T")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

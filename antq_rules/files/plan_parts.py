@@ -3,7 +3,7 @@
 from datetime import date
 
 from antq_rules.citation import Citation, Reason
-from antq_rules.common_fields import read_citation
+from antq_rules.files.common_fields import read_citation
 from antq_rules.parsing import DAY, FLAG, NUMBER, TEXT, WHOLE, Fields, Kind, Wrong, choice
 from antq_rules.plan import (
     DOES,

@@ -4,18 +4,12 @@ from typing import Annotated
 
 import typer
 
-from antq_rules import pages
-from antq_rules.batch import Job
-from antq_rules.batch_commands import Shape, run_batch, shape_of
-from antq_rules.case_file import Case, read_case
-from antq_rules.case_pages import way_page
-from antq_rules.errors import AnswersRefused, UnknownRule
-from antq_rules.law_change import diff
-from antq_rules.path import cheapest_path
-from antq_rules.plan import Plan
-from antq_rules.rubric import Rubric
-from antq_rules.scoring import score
-from antq_rules.terminal import (
+from antq_rules.commands import pages
+from antq_rules.commands.batch import Job
+from antq_rules.commands.batch_commands import Shape, run_batch, shape_of
+from antq_rules.commands.case_file import Case, read_case
+from antq_rules.commands.case_pages import way_page
+from antq_rules.commands.terminal import (
     NATIONAL,
     AsJson,
     PlanId,
@@ -28,6 +22,12 @@ from antq_rules.terminal import (
     rubric_of,
     text_of,
 )
+from antq_rules.errors import AnswersRefused, UnknownRule
+from antq_rules.law_change import diff
+from antq_rules.path import cheapest_path
+from antq_rules.plan import Plan
+from antq_rules.rubric import Rubric
+from antq_rules.scoring import score
 
 SHAPE_HELP = "Cách ghi các hồ sơ: json (một hồ sơ), jsonl (mỗi dòng một hồ sơ), csv. Mặc định theo đuôi tệp."
 

@@ -4,7 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 from antq_rules.citation import Citation
-from antq_rules.common_fields import read_citation, read_date_read
+from antq_rules.files.common_fields import read_citation, read_date_read
 from antq_rules.parsing import DAY, FLAG, TEXT, WHOLE, Fields, Report, open_file
 from antq_rules.working_days import SATURDAY, DayExample, DaysOff, Holiday, Swap
 

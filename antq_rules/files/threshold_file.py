@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from antq_rules.citation import Citation
-from antq_rules.common_fields import read_citation
 from antq_rules.decimals import exact
+from antq_rules.files.common_fields import read_citation
 from antq_rules.parsing import FLAG, NUMBER, TEXT, Fields
 from antq_rules.plan import Band, Thresholds
 from antq_rules.rubric import FULL_MARKS

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from typing import NamedTuple, TypeAlias
 
 from antq_rules.bulk import BulkScorer
-from antq_rules.case_file import read_case
+from antq_rules.commands.case_file import read_case
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswersRefused
 from antq_rules.grading import Grade

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from antq_rules.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.parsing import DAY, TEXT, WHOLE, Fields, Report, open_file
 from antq_rules.reminders import Ladder, LadderExample
 

@@ -3,11 +3,11 @@
 from hashlib import sha256
 
 from antq_rules.citation import Citation
-from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.errors import ProfileRefused
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.plan_parts import read_condition, read_outside, read_reason
 from antq_rules.parsing import FLAG, TEXT, WHOLE, Fields, Report, choice, open_file
 from antq_rules.plan import TRACKS
-from antq_rules.plan_parts import read_condition, read_outside, read_reason
 from antq_rules.profile import KINDS, LEVELS, Profile
 from antq_rules.standards import (
     COMPLETE,

@@ -5,12 +5,10 @@ from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
 
-from antq_rules.common_fields import read_citation, read_date_read, read_in_force
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import RuleFileError, UnknownRule
-from antq_rules.parsing import POSITIVE, TEXT, Fields, Report, choice, open_file
-from antq_rules.plan import TRACKS, DateRule, Plan
-from antq_rules.plan_parts import (
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.plan_parts import (
     STAGE_EXAMPLE,
     UNIT_NAMES,
     read_condition,
@@ -24,8 +22,10 @@ from antq_rules.plan_parts import (
     read_stage,
     read_target,
 )
+from antq_rules.files.threshold_file import read_thresholds
+from antq_rules.parsing import POSITIVE, TEXT, Fields, Report, choice, open_file
+from antq_rules.plan import TRACKS, DateRule, Plan
 from antq_rules.rubric import Rubric
-from antq_rules.threshold_file import read_thresholds
 
 ALONG_THE_CHAIN = ("report", "forward", "recognise")
 

@@ -1,8 +1,8 @@
 """The way to a grade as a page of plain text for the head of a unit."""
 
+from antq_rules.commands.pages import listed
 from antq_rules.decimals import spoken
 from antq_rules.grading import UNCONFIRMED
-from antq_rules.pages import listed
 from antq_rules.path import Way
 
 
