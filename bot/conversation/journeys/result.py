@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation import chain, walk
+from bot.conversation.cards import way
 from bot.conversation.cards.result import result
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Verbatim, say
@@ -25,7 +26,7 @@ def show(state: State, world: World) -> Reply:
     missing = ((Choice(say(words.ANSWER_MISSING), "missing", "primary"),),) if walk.missing(case) else ()
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))
-    return replace(result(case), choices=(*missing, (submit,), ways))
+    return replace(result(case), choices=(*missing, (submit,), *way.choices(case), ways))
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -43,6 +44,8 @@ def tap(state: State, action: str, world: World) -> Move:
             return Move(state.at("menu"))
         case "result":
             return Move(state.at("result"))
+        case _ if action.startswith("way:"):
+            return Move(state, replies=(way.way(case, action.removeprefix("way:")),))
         case _:
             return Move(state.at("scoring", line=action.removeprefix("line:")))
 

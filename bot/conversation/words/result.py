@@ -80,3 +80,17 @@ RECEIPT = N_("✓ Đã nộp hồ sơ lúc {time}. Nơi nhận: {to}. Mã nội 
 RECEIPT_LATE = N_("✓ Đã nộp hồ sơ lúc {time}, nộp muộn {late} ngày. Nơi nhận: {to}. Mã nội dung: {code}")
 # T: explains the content code
 CODE_MEANS = N_("Mã nội dung được tạo từ các câu trả lời đã nộp: hai bản cùng mã là cùng nội dung.")
+# T: button: the least work to reach a grade; {grade} its name
+WAY_TO = N_("Đường ngắn nhất đến {grade}")
+# T: title of that page; {grade}, {low} the points it begins at
+WAY_TITLE = N_("Đường ngắn nhất đến {grade} (từ {low} điểm)")
+# T: how many points are missing
+WAY_NEEDED = N_("Hiện có {total} điểm, còn thiếu {needed} điểm. Cách ít công sức nhất:")
+# T: the grade is out of reach this year; {most} the best possible total
+WAY_CLOSED = N_(
+    "Hiện có {total} điểm, còn thiếu {needed} điểm. Năm nay không tới được: làm hết vẫn chỉ có {most} điểm."
+)
+# T: one step: {text} what to do, {source} the article
+WAY_STEP = N_("{number}. {text} ({source})")
+# T: what cannot be brought back this year
+WAY_BLOCKED = N_("Không lập kế hoạch được:")
