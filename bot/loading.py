@@ -74,7 +74,7 @@ def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
-    row = work.cases.of_unit(unit.id, given.now.year) if unit else None
+    row = work.cases.current(unit.id, given.now.year) if unit else None
     return None if row is None else _held(work, row, given.shelf)
 
 
@@ -116,6 +116,7 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     history = work.reviews.history(row.id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
+    handed_in = _handed_in(log, history)
     titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
@@ -126,8 +127,9 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         plan=plan,
         profile=profile,
         answers=_answers(log, lines, profile, plan),
-        notes={entry.line: json.loads(entry.value) for entry in log if entry.kind == "note"},
-        submissions=_submissions(log, history, lines, profile, plan),
+        notes=_notes(log),
+        submissions=tuple(_answers(entries, lines, profile, plan) for entries in handed_in),
+        submitted_notes=tuple(_notes(entries) for entries in handed_in),
         history=history,
         titles=titles,
     )
@@ -155,8 +157,11 @@ def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | No
         return None
 
 
-def _submissions(
-    log: Sequence[Entry], history: Sequence[Event], lines: dict[str, Line], profile: Profile | None, plan: Plan
-) -> tuple[dict[str, Answer], ...]:
+def _notes(log: Sequence[Entry]) -> dict[str, str]:
+    return {entry.line: json.loads(entry.value) for entry in log if entry.kind == "note"}
+
+
+def _handed_in(log: Sequence[Entry], history: Sequence[Event]) -> list[list[Entry]]:
+    """The log as it was at each submission."""
     moments = [event.at for event in history if event.kind == "submitted"]
-    return tuple(_answers([entry for entry in log if entry.at <= moment], lines, profile, plan) for moment in moments)
+    return [[entry for entry in log if entry.at <= moment] for moment in moments]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.conversation import chain, commands, resume, routes
+from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Event, Opened, Said, Tapped
 from bot.conversation.foresee import foresee
@@ -25,6 +26,7 @@ from bot.conversation.phrases import Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move, Turn
+from bot.conversation.words import joining as joining_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing as reviewing_words
 from bot.conversation.world import World
@@ -101,27 +103,34 @@ def _come_back(state: State, world: World) -> Move:
 
 def _tapped(state: State, action: str, step: str, world: World) -> Move:
     command = commands.in_action(action)
-    if command is not None and state.journey != "joining":
-        return routes.run(*command, state, world)
+    if command is not None:
+        return _commanded(state, command, world)
     if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
         return Move(state, lead=_stale(action, world, here=step == str(state.step)))
     return JOURNEYS[state.journey].tap(state, action, world)
+
+
+def _commanded(state: State, command: tuple[str, str], world: World) -> Move:
+    """Carry out a command; before the person has agreed to anything, that comes first."""
+    if state.journey == "joining":
+        return Move(state, lead=say(joining_words.ANSWER_FIRST))
+    return routes.run(*command, state, world)
 
 
 def _stale(action: str, world: World, *, here: bool) -> Words:
     """Why the button does nothing; `here`: it was shown for this very step, so the case changed meanwhile."""
     case = world.cases.get(commands.case_in(action) or "")
     if case is not None and chain.acting_seat(world, case) is None:
-        return deciding.what_happened(case, world)
+        return what_happened(case, world)
     return say(reviewing_words.CHANGED if case is not None and here else words.STALE)
 
 
 def _said(state: State, text: str, world: World) -> Move:
-    command = commands.in_text(text)
-    if command is not None and state.journey != "joining":
-        return routes.run(*command, state, world)
     if state.step == 0:
         return Move(state)
+    command = commands.in_text(text)
+    if command is not None:
+        return _commanded(state, command, world)
     if resume.is_greeting(folded(text)) and state.journey != "joining":
         return _come_back(state, world)
     meant = _meant(text, _offered(state, world))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from antq_rules import Answer, Profile
+from antq_rules.limits import why_refused
 from bot.conversation.effects import (
     Effect,
     OpenCase,
@@ -25,7 +27,8 @@ def foresee(world: World, effect: Effect) -> World:
         case OpenCase():
             return _opened(world, effect)
         case SaveProfile(case, profile):
-            return world.with_case(replace(world.case(case), profile=profile))
+            file = world.case(case)
+            return world.with_case(replace(file, profile=profile, answers=_fitting(file, profile)))
         case SaveAnswer(case, line, answer):
             file = world.case(case)
             return world.with_case(replace(file, answers={**file.answers, line: answer}))
@@ -38,6 +41,16 @@ def foresee(world: World, effect: Effect) -> World:
             return world
 
 
+def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:
+    """The answers that a unit of this profile can still give; the others are asked again."""
+    lines = file.rubric.by_id
+    return {
+        line: answer
+        for line, answer in file.answers.items()
+        if why_refused(lines[line], answer, profile, file.plan) is None
+    }
+
+
 def _opened(world: World, effect: OpenCase) -> World:
     seat, unit = world.own_seat()
     case = CaseFile(effect.case, unit, effect.locality, effect.year, world.shelf.rubric(effect.rubric), seat.plan)
@@ -46,9 +59,10 @@ def _opened(world: World, effect: OpenCase) -> World:
 
 def _reviewed(world: World, file: CaseFile, effect: Review) -> World:
     titles = {**file.titles, **{seat.office.id: seat.title for seat in world.seats}}
-    handed_in = (file.answers,) if effect.event.kind == "submitted" else ()
-    submissions = (*file.submissions, *handed_in)
-    changed = replace(file, history=(*file.history, effect.event), titles=titles, submissions=submissions)
+    changed = replace(file, history=(*file.history, effect.event), titles=titles)
+    if effect.event.kind == "submitted":
+        submissions, notes = (*file.submissions, file.answers), (*file.submitted_notes, file.notes)
+        changed = replace(changed, submissions=submissions, submitted_notes=notes)
     waiting = tuple(
         row if row.id != file.id else replace(row, state=effect.state, stage=effect.stage, history=changed.history)
         for row in world.waiting

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from antq_rules import ActionRefused
 from bot.conversation import chain, walk
 from bot.conversation.cards import pages
+from bot.conversation.cards.closed import what_happened
 from bot.conversation.effects import Effect, IssueLink
-from bot.conversation.journeys import deciding
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Reply
@@ -46,6 +46,8 @@ def _score(state: State, argument: str, world: World) -> Move:
         return Move(state.at("profile"))
     if not walk.asked_lines(case):
         return Move(state.at("menu"), lead=say(scoring_words.FROZEN))
+    if case.standing.state == "returned" and not case.standing.reopened:
+        return Move(state.at("result"))
     line = walk.first_open(case)
     return Move(state.at("scoring", line=line) if line else state.at("result"))
 
@@ -54,7 +56,9 @@ def _line(state: State, argument: str, world: World) -> Move:
     case = world.own
     if case is None or case.profile is None:
         return Move(state.at("profile"))
-    if not argument and walk.asked_lines(case):
+    if not walk.asked_lines(case):
+        return Move(state, lead=say(scoring_words.FROZEN))
+    if not argument:
         return Move(state.at("result", stage="pick"))
     line = line_named(case, argument)
     if line is None:
@@ -104,7 +108,7 @@ def _open(state: State, argument: str, world: World) -> Move:
     case = world.case(argument)
     seat = chain.acting_seat(world, case)
     if seat is None:
-        return Move(state, lead=deciding.what_happened(case, world))
+        return Move(state, lead=what_happened(case, world))
     effects: tuple[Effect, ...] = ()
     if not case.standing.opened:
         try:

@@ -30,7 +30,7 @@ def after(case: CaseFile, line: str) -> str | None:
     ids = [each.id for each in asked_lines(case)]
     rest = ids[ids.index(line) + 1 :]
     if case.standing.state == "returned":
-        return rest[0] if rest else None
+        return rest[0] if rest and case.standing.reopened else None
     return next((each for each in rest if each not in case.answers), None)
 
 

@@ -39,9 +39,8 @@ class Seat:
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
-    `answers` and `notes` are by rubric line; `submissions` holds the answers of each time it was handed in;
-    `titles` names the
-    offices in `history`.
+    `answers` and `notes` are by rubric line, `submissions` and `submitted_notes` those of each time it was handed in;
+    `titles` names the offices in `history`.
     """
 
     id: str
@@ -54,6 +53,7 @@ class CaseFile:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     submissions: tuple[Mapping[str, Answer], ...] = ()
+    submitted_notes: tuple[Mapping[str, str], ...] = ()
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 

@@ -34,6 +34,12 @@ _CASE = select(
 )
 _FIND = Statement(_CASE.where(case_file.c.id == bindparam("case")))
 _OF_UNIT = Statement(_CASE.where(case_file.c.unit_id == bindparam("unit"), case_file.c.year == bindparam("year")))
+_CURRENT = Statement(
+    _CASE.where(
+        case_file.c.unit_id == bindparam("unit"),
+        or_(case_file.c.year == bindparam("year"), case_file.c.state == "returned"),
+    ).order_by((case_file.c.state == "returned").desc(), case_file.c.year.desc())
+)
 _COMMUNES = select(locality.c.id).where(
     or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality"))
 )
@@ -45,7 +51,9 @@ _AT_STAGE = Statement(
     )
 )
 _IN_LOCALITY = Statement(
-    _CASE.where(_HERE, case_file.c.year == bindparam("year")).order_by(case_file.c.opened_at, case_file.c.id)
+    _CASE.where(_HERE, or_(case_file.c.year == bindparam("year"), case_file.c.state == "waiting")).order_by(
+        case_file.c.opened_at, case_file.c.id
+    )
 )
 _MARK = Statement(
     update(case_file)
@@ -78,13 +86,18 @@ class Cases(Repository):
         row = self._run.row(_OF_UNIT, {"unit": unit, "year": year})
         return None if row is None else Case(*row)
 
+    def current(self, unit: str, year: int) -> Case | None:
+        """The case a unit works on: one that was returned, of whatever year, else that of this year."""
+        rows = self._run.rows(_CURRENT, {"unit": unit, "year": year})
+        return Case(*rows[0]) if rows else None
+
     def at_stage(self, locality: str, stage: str) -> tuple[Case, ...]:
         """The cases waiting at a stage in a commune, or in a province and its communes, longest waiting first."""
         rows = self._run.rows(_AT_STAGE, {"locality": locality, "stage": stage})
         return tuple(Case(*row) for row in rows)
 
     def in_locality(self, locality: str, year: int) -> tuple[Case, ...]:
-        """All cases of a year in a commune, or in a province and its communes, in the order of opening."""
+        """The cases of a year, and those of other years that still wait, in a commune or a province's communes."""
         rows = self._run.rows(_IN_LOCALITY, {"locality": locality, "year": year})
         return tuple(Case(*row) for row in rows)
 

@@ -58,18 +58,17 @@ def _date(deadline: Deadline, today: date) -> Phrase:
 
 def progress(world: World) -> Reply:
     """How many units of the locality have handed in, are at it, have not begun, are late; and who is not done."""
-    rows = {row.unit.id: row for row in world.waiting}
+    rows = {row.unit.id: row for row in world.waiting if row.year == world.now.year}
     done = [unit for unit in world.units if unit.id in rows and rows[unit.id].state in {"waiting", "finished"}]
     doing = [unit for unit in world.units if unit.id in rows and unit not in done]
     rest = [unit for unit in world.units if unit not in done]
-    late = [unit for unit in rest if _is_late(world)]
     counted = say(
         reviewing.PROGRESS,
         count=len(world.units),
         submitted=len(done),
         doing=len(doing),
         none=len(rest) - len(doing),
-        late=len(late),
+        late=len(rest) if _is_late(world) else 0,
     )
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)

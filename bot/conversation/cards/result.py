@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 from antq_rules import Scorecard
+from antq_rules.review import Event
+from bot.conversation.cards.scores import differing
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
 from bot.conversation.replies import Reply
 from bot.conversation.words import result as words
+from bot.conversation.words import scoring
 from bot.conversation.world import CaseFile
 
 
@@ -17,20 +20,30 @@ def result(case: CaseFile) -> Reply:
 
 
 def _mended(case: CaseFile) -> tuple[Words, ...]:
-    """In a returned case: each returned line with the answer before and now."""
-    if case.standing.state != "returned" or not case.submissions:
+    """In a returned case: the comment on it as a whole, and each line that was returned or changed, before and now."""
+    standing = case.standing
+    if standing.state != "returned" or not case.submissions:
         return ()
-    lines = [line for line in case.standing.reopened if line in case.answers]
-    told_lines = [words_ for line in lines for words_ in _mended_line(case, line)]
-    return (say(words.MENDED), *told_lines) if lines else ()
+    last = standing.last
+    comment = (_comment(case, last),) if last is not None and last.text else ()
+    lines = standing.reopened or differing(case, len(case.submissions) - 1)
+    told_lines = [told_line for line in lines if line in case.answers for told_line in _mended_line(case, line)]
+    return (*comment, say(words.MENDED), *told_lines) if told_lines else comment
+
+
+def _comment(case: CaseFile, event: Event) -> Words:
+    office = Verbatim(case.titles.get(event.office.id, ""))
+    return say(scoring.CASE_RETURNED_BECAUSE, office=office, comment=Verbatim(event.text or ""))
 
 
 def _mended_line(case: CaseFile, line: str) -> tuple[Words, ...]:
     earlier, now = case.submissions[-1].get(line), case.answers[line]
     note = case.notes.get(line)
     noted = (say(words.MENDED_NOTE, note=Verbatim(note)),) if note else ()
-    if earlier == now:
+    if earlier == now and note == case.submitted_notes[-1].get(line):
         return (say(words.MENDED_SAME, line=line, now=told(now)), *noted)
+    if earlier == now:
+        return (say(words.MENDED_NOTED, line=line, now=told(now)), *noted)
     before = told(earlier) if earlier is not None else Verbatim("–")
     return (say(words.MENDED_LINE, line=line, before=before, now=told(now)), *noted)
 

@@ -93,4 +93,14 @@ def changed_lines(case: CaseFile) -> tuple[str, ...]:
     """The lines answered differently than at the submission before the last one."""
     if len(case.submissions) < 2:  # noqa: PLR2004 - handed in once, nothing to compare with
         return ()
-    return tuple(line for line in case.answers if case.answers[line] != case.submissions[-2].get(line))
+    return differing(case, len(case.submissions) - 2)
+
+
+def differing(case: CaseFile, submission: int) -> tuple[str, ...]:
+    """The lines whose answer or note is not what it was at that submission (counted from 0)."""
+    answers, notes = case.submissions[submission], case.submitted_notes[submission]
+    return tuple(
+        line.id
+        for line in case.rubric.scored
+        if case.answers.get(line.id) != answers.get(line.id) or case.notes.get(line.id) != notes.get(line.id)
+    )

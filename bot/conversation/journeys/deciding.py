@@ -5,6 +5,7 @@ from dataclasses import replace
 from antq_rules import ActionRefused, Stage
 from bot.conversation import chain, dates
 from bot.conversation.cards import notices
+from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
     both_columns,
@@ -31,8 +32,9 @@ from bot.conversation.world import CaseFile, World
 def show(state: State, world: World) -> Reply:
     """The overview, or the question that confirms a decision."""
     case = world.case(state.case)
-    if chain.acting_seat(world, case) is None:
-        return Reply((what_happened(case, world),), choices=((_choice(case, words.TO_LIST, "list"),),))
+    closed = not_open(case, world)
+    if closed is not None:
+        return closed
     if state.stage == "approve":
         return _asking_approval(case)
     if state.stage == "return":
@@ -88,7 +90,7 @@ def _ways(case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ..
     complete = done == count and not returned_lines(case)
     approve = _choice(case, words.APPROVE, "approve", "primary" if complete else "plain")
     items = _choice(case, words.ITEMS, "items", "plain" if done == count else "primary")
-    rest = ((_choice(case, words.AGREE_REST, "rest"),),) if done < count else ()
+    rest = ((_choice(case, words.AGREE_REST, f"rest {len(case.history)}"),),) if done < count else ()
     back = _choice(case, words.RETURN, "return", "danger")
     return ((items,), *rest, (approve, back), (_choice(case, words.TO_LIST, "list"),))
 
@@ -130,17 +132,6 @@ def _following(case: CaseFile) -> Stage | None:
     return stages[place] if place < len(stages) else None
 
 
-def what_happened(case: CaseFile, world: World) -> Words:
-    """Why this case is not waiting for this person: who approved or returned it and when."""
-    decided = [event for event in case.history if event.kind in {"approved", "returned", "decided"}]
-    if not decided or case.history[-1].kind in {"submitted", "withdrawn"}:
-        return say(words.NOT_HERE)
-    last = decided[-1]
-    template = words.ALREADY_RETURNED if last.kind == "returned" else words.ALREADY_APPROVED
-    office = Verbatim(case.titles.get(last.office.id, last.office.kind))
-    return say(template, office=office, time=chain.moment_of(last, world))
-
-
 def tap(state: State, action: str, world: World) -> Move:
     """Look closer, or decide."""
     case = world.case(state.case)
@@ -152,7 +143,7 @@ def tap(state: State, action: str, world: World) -> Move:
             first = case.rubric.scored[0].id
             line = first if first not in case.standing.marks else reviewing.next_open(case, first) or first
             return Move(reviewing.to_item(state, line))
-        case ["rest"]:
+        case ["rest", *_]:
             return reviewing.agree_rest(state, world)
         case ["approve"]:
             return _ask_approval(state, case)

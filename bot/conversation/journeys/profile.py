@@ -11,7 +11,7 @@ from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import profile as words
-from bot.conversation.words import questions
+from bot.conversation.words import questions, scoring
 from bot.conversation.world import Seat, Unit, World
 
 _LEVELS = {
@@ -51,17 +51,21 @@ def show(state: State, world: World) -> Reply:
     buttons = tuple(Choice(say(label), f"a:{value}") for value, label in labels.items())
     if fact == "subunits":
         buttons = tuple(Choice(Verbatim(number), f"a:{number}") for number in ("0", "4", "6", "8", "10"))
+    back = ((Choice(say(scoring.BACK), "back"),),) if fact != facts[0] else ()
     return Reply(
         (*intro, say(question)),
         title=say(words.TITLE, year=str(world.now.year)),
-        choices=rows_of(buttons, 3 if fact != "subunits" else 5),
+        choices=(*rows_of(buttons, 3 if fact != "subunits" else 5), *back),
         entry="decimal" if fact == "subunits" else None,
         progress=(facts.index(fact) + 1, len(facts)),
     )
 
 
 def tap(state: State, action: str, world: World) -> Move:
-    """A button is read like its text."""
+    """A button is read like its text; one leads to the fact before."""
+    if action == "back":
+        facts = facts_of(world.own_seat()[1])
+        return Move(replace(state, stage=facts[facts.index(state.stage) - 1]))
     return hear(state, action.removeprefix("a:"), world)
 
 
@@ -116,5 +120,6 @@ def _finish(state: State, seat: Seat, unit: Unit, draft: Mapping[str, str], worl
         rubric, case = world.own.rubric, world.own.id
     outside = seat.plan.outside_scope(profile) is not None
     lead = say(words.OUT_OF_SCOPE, plan=Verbatim(seat.plan.title)) if outside else say(words.SAVED)
-    first = state.at("scoring", line=rubric.scored[0].id)
-    return Move(first, (*effects, SaveProfile(case, profile, seat.office.id)), lead)
+    begun = world.own is not None and bool(world.own.answers)
+    onwards = state.at("result") if begun else state.at("scoring", line=rubric.scored[0].id)
+    return Move(onwards, (*effects, SaveProfile(case, profile, seat.office.id)), lead)

@@ -26,7 +26,13 @@ def show(state: State, world: World) -> Reply:
     missing = ((Choice(say(words.ANSWER_MISSING), "missing", "primary"),),) if walk.missing(case) else ()
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))
-    return replace(result(case), choices=(*missing, (submit,), *way.choices(case), ways))
+    profile = ((Choice(say(words.PROFILE), "profile"),),) if _all_open(case) else ()
+    return replace(result(case), choices=(*missing, (submit,), *way.choices(case), *profile, ways))
+
+
+def _all_open(case: CaseFile) -> bool:
+    """Whether every line may be changed, so that the profile may be as well."""
+    return len(walk.asked_lines(case)) == len(case.rubric.scored)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -40,6 +46,8 @@ def tap(state: State, action: str, world: World) -> Move:
             return Move(state.at("scoring", line=first) if first else state.at("result", stage="pick"))
         case "change":
             return Move(state.at("result", stage="pick"))
+        case "profile":
+            return Move(state.at("profile"))
         case "menu":
             return Move(state.at("menu"))
         case "result":

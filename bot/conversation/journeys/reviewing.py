@@ -7,6 +7,7 @@ from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
 from bot.conversation import chain
 from bot.conversation.cards import line as line_card
+from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
@@ -24,6 +25,9 @@ from bot.conversation.world import CaseFile, World
 def show(state: State, world: World) -> Reply:
     """The item the reviewer stands at, or what is asked about it (points, reason, comment)."""
     case = world.case(state.case)
+    closed = not_open(case, world)
+    if closed is not None:
+        return closed
     line = case.rubric.line(state.line)
     if state.stage:
         return _asking(state, line)
@@ -83,12 +87,17 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
 
     # Bound to what was done to the line so far: a colleague's mark is not agreed away unseen.
     seen = sum(event.line == line.id for event in case.history)
-    agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {seen}", "primary"),)
+    agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {round_of(case)} {seen}", "primary"),)
     return (
         (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return")),
-        (choice(words.AGREE_REST, "rest"),),
+        (choice(words.AGREE_REST, f"rest {len(case.history)}"),),
         (choice(words.BACK, "back"), choice(words.LATER, "later"), choice(words.SUMMARY, "summary")),
     )
+
+
+def round_of(case: CaseFile) -> str:
+    """Which submission is under review: a judgement begun on an earlier one is not given to this."""
+    return str(len(case.submissions))
 
 
 def granted(case: CaseFile, line: Line) -> Decimal:
@@ -113,9 +122,9 @@ def tap(state: State, action: str, world: World) -> Move:
             points = granted(case, line)
             return _judge(state, world, "agreed", points, None, say(words.AGREED, line=line.id, points=points))
         case "rescore":
-            return Move(replace(state, stage="points"))
+            return Move(replace(state, stage="points", draft={"round": round_of(case)}))
         case "return":
-            return Move(replace(state, stage="comment"))
+            return Move(replace(state, stage="comment", draft={"round": round_of(case)}))
         case "rest":
             return agree_rest(state, world)
         case "cancel":
@@ -156,14 +165,14 @@ def _take_points(state: State, text: str, case: CaseFile) -> Move:
         points = points_in(text, line.max, given_step_for(line, case.plan))
     except Misunderstood as error:
         return Move(state, lead=error.words)
-    return Move(replace(state, stage="reason", draft={"points": f"{points.normalize():f}"}))
+    return Move(replace(state, stage="reason", draft={**state.draft, "points": f"{points.normalize():f}"}))
 
 
 def _judge(state: State, world: World, kind: str, points: Decimal | None, text: str | None, lead: Phrase) -> Move:
     case = world.case(state.case)
     seat = chain.acting_seat(world, case)
-    if seat is None:
-        return Move(state.at("deciding", case=case.id))
+    if seat is None or state.draft.get("round", round_of(case)) != round_of(case):
+        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     event = chain.event_of(world, seat.office, kind, case, line=state.line, points=points, text=text)
     try:
         effect = chain.act(case, event)

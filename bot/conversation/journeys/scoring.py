@@ -13,7 +13,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import questions
+from bot.conversation.words import menu, questions
 from bot.conversation.words import scoring as words
 from bot.conversation.world import CaseFile, World
 
@@ -55,7 +55,8 @@ def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, .
     keep = ((Choice(say(words.KEEP), "keep", "primary"),),) if asked.line.id in case.answers else ()
     ways = (Choice(say(words.BACK), "back"), Choice(say(words.LATER), "later"))
     more = (Choice(say(words.WHY), "why"), Choice(say(words.NOTE), "note"))
-    return (*apart, *keep, ways, more)
+    out = (Choice(say(words.PICK), "pick"), Choice(say(menu.TO_MENU), "menu"))
+    return (*apart, *keep, ways, more, out)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -70,6 +71,10 @@ def tap(state: State, action: str, world: World) -> Move:
             return _onwards(state, case, None if answered else say(words.POSTPONED, line=state.line))
         case "keep":
             return _onwards(state, case)
+        case "pick":
+            return Move(state.at("result", stage="pick"))
+        case "menu":
+            return Move(state.at("menu"))
         case "why":
             return Move(state, replies=(line_card.explained(case.rubric.line(state.line)),))
         case "note":

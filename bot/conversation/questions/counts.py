@@ -12,7 +12,9 @@ from bot.conversation.words import questions as words
 _BOTH = re.compile(
     r"(\d{1,2})(?:\s*tập thể|\s*tap the)?\s*(?:[,;/+ ]|và|va)\s*(\d{1,2})(?:\s*cá nhân|\s*ca nhan)?", re.IGNORECASE
 )
-_ONE = re.compile(r"(\d{1,2})(?:\s*(?:tập thể|tap the|cá nhân|ca nhan|lần|lan))?", re.IGNORECASE)
+_UNIT = re.compile(r"(\d{1,2})(?:\s*(?:tập thể|tap the|lần|lan))?", re.IGNORECASE)
+_PEOPLE = re.compile(r"(\d{1,2})(?:\s*(?:cá nhân|ca nhan|lần|lan))?", re.IGNORECASE)
+_PEOPLE_ONLY = re.compile(r"(\d{1,2})\s*(?:cá nhân|ca nhan)", re.IGNORECASE)
 
 
 def ask(asked: Asked) -> Prompt:
@@ -27,14 +29,16 @@ def read(asked: Asked, text: str) -> Answer | More:
     """One whole number, or at the first question both: "1 tập thể, 2 cá nhân"."""
     said = text.strip()
     if "collective" in asked.draft:
-        return Counts(int(asked.draft["collective"]), _count(said, example="2"))
+        return Counts(int(asked.draft["collective"]), _count(_PEOPLE, said, example="2"))
     if both := _BOTH.fullmatch(said):
         return Counts(int(both[1]), int(both[2]))
-    return More({"collective": str(_count(said, example="1"))})
+    if people := _PEOPLE_ONLY.fullmatch(said):
+        return Counts(0, int(people[1]))
+    return More({"collective": str(_count(_UNIT, said, example="1"))})
 
 
-def _count(text: str, *, example: str) -> int:
-    found = _ONE.fullmatch(text)
+def _count(pattern: re.Pattern[str], text: str, *, example: str) -> int:
+    found = pattern.fullmatch(text)
     if found is None:
         raise Misunderstood(say(words.WANT_COUNT, example=Verbatim(example)))
     return int(found[1])

@@ -8,7 +8,6 @@ from bot.conversation.words import questions as words
 
 _LABELS = {"proposed": words.PROPOSED, "recognised": words.RECOGNISED, "refused": words.REFUSED}
 _ALSO = {
-    "dat": "recognised",
     "da cong nhan": "recognised",
     "de nghi": "proposed",
     "chua co quyet dinh": "proposed",

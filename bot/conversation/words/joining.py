@@ -28,5 +28,7 @@ DISAGREE = N_("Không đồng ý")
 REFUSED = N_("Chúng tôi chỉ ghi nhận là bạn không đồng ý, ngoài ra không lưu gì. Nếu muốn tham gia, mời bấm Đồng ý.")
 # T: wrong input at consent
 WANT = N_("Bấm một nút, hoặc gõ: Đồng ý, Không đồng ý.")
+# T: a command or another button came before the question of consent was answered
+ANSWER_FIRST = N_("Xin trả lời câu hỏi dưới đây trước.")
 # T: consent was recorded
 JOINED = N_("Đã ghi nhận. Cảm ơn bạn.")

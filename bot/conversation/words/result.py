@@ -27,11 +27,13 @@ LOST = N_("Còn thiếu {points} điểm, vì:")
 # T: one lost line: {text} what was read and what was lost, {remedy} what to do, {source} the article
 LOST_LINE = N_("• {text} {remedy} ({source})")
 # T: heading above the lines that were returned, with the answer before and now
-MENDED = N_("Các câu được trả lại:")
+MENDED = N_("Các câu được trả lại hoặc đã sửa:")
 # T: one returned line that was changed: {before} and {now} are answers
 MENDED_LINE = N_("• {line}: {before} → {now}")
 # T: one returned line that was not changed
 MENDED_SAME = N_("• {line}: {now} (chưa thay đổi)")
+# T: one returned line whose answer is the same, with a new note below it
+MENDED_NOTED = N_("• {line}: {now} (đã thêm ghi chú)")
 # T: the note of a returned line
 MENDED_NOTE = N_("  Ghi chú: {note}")
 # T: full marks
@@ -42,6 +44,8 @@ SUBMIT = N_("Nộp hồ sơ")
 ANSWER_MISSING = N_("Trả lời câu còn thiếu")
 # T: button: change an answer
 CHANGE = N_("Sửa một câu")
+# T: button: correct the profile of the unit
+PROFILE = N_("Sửa thông tin đơn vị")
 # T: asks which line to change
 PICK = N_("Sửa câu nào? Bấm số câu, hoặc gõ, ví dụ: 5đ.")
 # T: button: back to the result

@@ -140,6 +140,10 @@ ALREADY_APPROVED = N_("Đã được {office} duyệt lúc {time}.")
 ALREADY_RETURNED = N_("Đã được {office} trả lại lúc {time}.")
 # T: a tap on a case that was withdrawn or is not at this office
 NOT_HERE = N_("Hồ sơ này không còn ở bước duyệt của bạn.")
+# T: the unit handed the case in again while the reviewer looked at it
+CAME_BACK = N_("{unit} vừa nộp lại hồ sơ. Bấm Mở để xem nội dung mới.")
+# T: a tap on an old card; the unit handed the case in again, it is now at another stage
+HANDED_IN_AGAIN = N_("Đơn vị đã nộp lại; hồ sơ đang ở bước: {stage}.")
 # T: a tap on a page of a case that changed meanwhile
 CHANGED = N_("Hồ sơ đã thay đổi sau khi bạn mở trang này. Tình trạng mới:")
 # T: no such case for this person

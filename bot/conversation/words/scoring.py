@@ -26,6 +26,8 @@ KEEP = N_("Giữ nguyên ▶")
 WHY = N_("Vì sao?")
 # T: button: write a note beside the answer
 NOTE = N_("Ghi chú")
+# T: button: choose a question from the list
+PICK = N_("Chọn câu")
 # T: button: leave without changing anything
 CANCEL = N_("Hủy")
 # T: asks for a note
