@@ -1,4 +1,4 @@
-"""Digests of secrets: the database never holds what opens a door."""
+"""Digests of secrets: links and sessions are looked up by what does not open them."""
 
 import hashlib
 

@@ -18,10 +18,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class DatabaseMailbox:
-    """Reads from the database on worker threads.
-
-    Wakes waiters of this process at once, others find out when they look.
-    """
+    """Reads on worker threads; wakes waiters of this process at once, others find out when they look."""
 
     database: Database
     readers: Executor

@@ -1,4 +1,4 @@
-"""A short-lived sign-in link for the person's other device; only its digest is kept."""
+"""A sign-in link for the person's other device, looked up by its digest; it lives fifteen minutes."""
 
 from datetime import timedelta
 

@@ -34,9 +34,9 @@ from bot.conversation.world import World
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One thing a person comes to do: how its places look, what a button and a text do there.
+    """One thing a person comes to do.
 
-    And messages above the place.
+    `show` is how its places look, `tap` and `hear` what a button and a text do there, `above` what comes before it.
     """
 
     show: Callable[[State, World], Reply]

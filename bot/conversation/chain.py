@@ -1,7 +1,4 @@
-"""The review chain as the conversation uses it: who may act on a case now, what an act changes.
-
-And whom it concerns.
-"""
+"""The review chain: who may act on a case now, what an act changes, and whom it concerns."""
 
 from datetime import datetime
 from decimal import Decimal

@@ -8,10 +8,7 @@ from bot.conversation.world import CaseFile
 
 
 def content_code(case: CaseFile) -> str:
-    """Eight signs such as "7F3A-9C21", made of the rubric, the plan, the profile.
-
-    The answers and the notes (SHA-256, cut to 32 bits).
-    """
+    """Eight signs such as "7F3A-9C21": the SHA-256 of rubric, plan, profile, answers and notes, cut to 32 bits."""
     content = {
         "rubric": case.rubric.hash,
         "plan": case.plan.hash,

@@ -9,10 +9,7 @@ NATIONAL = "quoc-gia"
 
 
 def last_day_to_submit(shelf: Shelf, plan: Plan, year: int) -> date | None:
-    """The last day on which the unit is in time with its report.
-
-    None where neither the plan nor the national rules set one.
-    """
+    """The last day on which the unit is in time with its report; None where no rule sets one."""
     rules = antq_rules.deadlines(plan, year, shelf.plan(NATIONAL))
     return next((each.last_day for each in rules if each.task == "report" and each.who == "head"), None)
 

@@ -66,10 +66,7 @@ class SaveNote:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Something done to a case in its chain, as number `number` of its history: submitted, marked, approved.
-
-    Returned.
-    """
+    """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history."""
 
     case: str
     number: int

@@ -27,10 +27,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence of the catalogue; `{names}` in it are filled from `values`.
-
-    Written the way the language writes them.
-    """
+    """A sentence of the catalogue; its `{names}` are filled from `values`, each written as the language writes it."""
 
     template: str
     values: Mapping[str, "Value"] = field(default_factory=dict)

@@ -40,10 +40,7 @@ class State:
 
 
 def from_json(text: str | None) -> State:
-    """The state a JSON text holds; a new person's for None.
-
-    A state of an unknown schema starts again at the menu, keeping its step.
-    """
+    """The state in a JSON text, a new person's for None; one of an unknown schema starts again at the menu."""
     if text is None:
         return State()
     raw = json.loads(text)

@@ -25,10 +25,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The outcome of one event: the new state, the messages for the person, the language they are in.
-
-    And the effects.
-    """
+    """The outcome of one event: the new state, the messages, the effects, and the language the messages are in."""
 
     state: State
     replies: tuple[Reply, ...] = ()

@@ -23,10 +23,7 @@ def before(case: CaseFile, line: str) -> str | None:
 
 
 def after(case: CaseFile, line: str) -> str | None:
-    """The line to ask after this one: in a first walk the next without an answer, in a returned case the next.
-
-    None at the end.
-    """
+    """The line to ask next: the next without an answer, or the next returned one; None leads to the result."""
     ids = [each.id for each in asked_lines(case)]
     rest = ids[ids.index(line) + 1 :]
     if case.standing.state == "returned":
@@ -35,10 +32,7 @@ def after(case: CaseFile, line: str) -> str | None:
 
 
 def first_open(case: CaseFile) -> str | None:
-    """The line to begin or go on with: the first without an answer, or in a returned case the first.
-
-    None when all is answered.
-    """
+    """The line to go on with: the first without an answer, or the first returned one; None when there is none."""
     lines = asked_lines(case)
     if case.standing.state == "returned":
         return lines[0].id if lines else None

@@ -11,10 +11,7 @@ from bot.conversation.world import CaseFile
 
 
 def question(case: CaseFile, line: Line) -> Reply:
-    """The line as asked: the official wording, its group's heading, the reviewer's comment.
-
-    The answer and note so far.
-    """
+    """The line as asked: official wording, the reviewer's comment, and the answer and note so far."""
     lines = walk.asked_lines(case)
     number = next((place for place, each in enumerate(lines, 1) if each.id == line.id), 0)
     return Reply(

@@ -185,10 +185,7 @@ def _judge(state: State, world: World, kind: str, points: Decimal | None, text: 
 
 
 def agree_rest(state: State, world: World) -> Move:
-    """Agree to every line not judged yet and not in need of a look of its own.
-
-    Then to the first that is left, or the summary.
-    """
+    """Agree to every line not judged yet that needs no look of its own, then go to the first that is left."""
     case = world.case(state.case)
     seat = chain.acting_seat(world, case)
     apart = to_consider(case)

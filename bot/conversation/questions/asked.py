@@ -27,10 +27,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """How to ask: one short question (the rule file may put it better), buttons, a hint.
-
-    And the keyboard that suits a typed answer.
-    """
+    """How to ask: a short question (the rule file may put it better), buttons, a hint, and the keyboard that suits."""
 
     question: Words
     choices: tuple[tuple[Choice, ...], ...] = ()
@@ -46,10 +43,7 @@ class More:
 
 
 class QuestionKind(Protocol):
-    """One kind of question; each is a module with these two functions and `tell`.
-
-    Which puts an answer into a few words.
-    """
+    """One kind of question: a module with these two functions and `tell`, which puts an answer into a few words."""
 
     def ask(self, asked: Asked) -> Prompt:
         """The question and its buttons; a button does `a:TEXT`, which is read like typed text."""

@@ -14,10 +14,7 @@ def offered(labels: Mapping[str, str]) -> tuple[tuple[Choice, ...], ...]:
 
 
 def chosen(text: str, labels: Mapping[str, str], also: Mapping[str, str], want: str) -> str:
-    """The value a text names: itself, its label, or another way to say it (`also`).
-
-    Raises Misunderstood saying `want`.
-    """
+    """The value a text names: itself, its label, or another way to say it; else raises Misunderstood saying `want`."""
     if text in labels:
         return text
     said = folded(text)

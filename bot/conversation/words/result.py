@@ -46,8 +46,8 @@ ANSWER_MISSING = N_("Trả lời câu còn thiếu")
 CHANGE = N_("Sửa một câu")
 # T: button: correct the profile of the unit
 PROFILE = N_("Sửa thông tin đơn vị")
-# T: asks which line to change
-PICK = N_("Sửa câu nào? Bấm số câu, hoặc gõ, ví dụ: 5đ.")
+# T: asks which question to go to
+PICK = N_("Đến câu nào? Bấm số câu, hoặc gõ, ví dụ: 5đ.")
 # T: button: back to the result
 TO_RESULT = N_("Xem kết quả")
 # T: wrong input at the result
