@@ -25,7 +25,7 @@ CALLS = {
 }
 READS = {
     "places": {"offices_of": "  read seats"},
-    "cases": {"of_unit": "  read the case"},
+    "cases": {"current": "  read the case", "hold": "  hold the case"},
     "answers": {"log": "  read the answer log"},
     "reviews": {"history": "  read the history"},
     "people": {"consents": "  read consents"},
