@@ -136,6 +136,17 @@ def test_the_whole_chain(plan: Plan, opened: History) -> None:
     assert not now.may_change("1")
 
 
+def test_a_later_office_has_the_last_word(plan: Plan, opened: History) -> None:
+    """What the next office says of a line replaces the mark it found, unless it agrees to points that were changed."""
+    passed = play(plan, *agree(plan, POLICE), event("approved", POLICE), event("opened", CHAIR), start=opened)
+    agreed = play(plan, *agree(plan, CHAIR, "3"), start=passed)
+    assert standing(plan, agreed).marks["3"].event.office == CHAIR
+    rescored = play(plan, *agree(plan, POLICE), event("rescored", POLICE, "3", "Thiếu ảnh"), start=opened)
+    passed = play(plan, event("approved", POLICE), event("opened", CHAIR), start=rescored)
+    again = play(plan, replace(event("rescored", CHAIR, "3", "Đã có ảnh"), points=Decimal(2)), start=passed)
+    assert standing(plan, again).marks["3"].points == Decimal(2)
+
+
 def test_agreeing_after_another_office_rescored_keeps_its_points(plan: Plan, opened: History) -> None:
     """The chair who agrees agrees to the points of the police; the police themselves may take theirs back."""
     rescored = play(plan, *agree(plan, POLICE), event("rescored", POLICE, "3", "Thiếu ảnh"), start=opened)
