@@ -33,7 +33,6 @@ from antq_rules import (
     read_answers,
     score,
 )
-from antq_rules.cover import Choice, cheapest_cover
 from tests.antq_rules.conftest import FULL_JSON
 from tests.antq_rules.small_rubrics import SmallCase, line_of, plan_of, rubric_of, small_cases
 from tests.antq_rules.strategies import cases
@@ -285,25 +284,6 @@ def test_steps_of_the_plan_hold(rubric: Rubric, plan: Plan) -> None:
     answers = answers_of(_7={"points": "1"}, _5d={"met": False}, _3={"points": "4.5"})
     way = cheapest_path(rubric, answers, SCHOOL, whole, "xuat_sac")
     assert [(step.id, step.gain) for step in way.steps] == [("7", Decimal(5))]
-
-
-def test_cover_of_odd_steps() -> None:
-    """Shares of a point that no common coin fits are still covered exactly: 0.3 and 0.5 make 1.1 in one way only."""
-    thirds = tuple(Decimal("0.3") * count for count in range(1, 4))
-    halves = tuple(Decimal("0.5") * count for count in range(1, 3))
-    found = cheapest_cover([Choice(thirds, 1), Choice(halves, 1)], Decimal("1.1"))
-    assert found == ((0, Decimal("0.6")), (1, Decimal("0.5")))
-    assert cheapest_cover([], Decimal("0.1")) is None
-    assert cheapest_cover([], Decimal(0)) == ()
-
-
-def test_of_equal_effort_the_fewest() -> None:
-    """One line of effort 2 comes before two of effort 1, wherever it stands; and two of effort 1 before one of 3."""
-    one, two, three = (Choice((Decimal(2),), effort) for effort in (1, 2, 3))
-    assert cheapest_cover([one, one, two], Decimal(2)) == ((0, Decimal(2)),)
-    half = Choice((Decimal(1),), 1)
-    assert cheapest_cover([half, half, two], Decimal(2)) == ((2, Decimal(2)),)
-    assert cheapest_cover([half, half, three], Decimal(2)) == ((0, Decimal(1)), (1, Decimal(1)))
 
 
 def test_fast_enough_to_ask_at_any_time() -> None:
