@@ -1,20 +1,32 @@
 """One turn: claim the event, load, advance, carry out, commit. Nothing is sent or acknowledged before the commit."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from antq_rules import Shelf
 from bot.carry_out import carry_out
 from bot.carry_out.context import Context
 from bot.conversation.advance import advance
 from bot.conversation.effects import Effect, RecordConsent
+from bot.conversation.events import Brought
 from bot.conversation.journeys.joining import TEXT_VERSION
 from bot.conversation.state import from_json
+from bot.conversation.turn import Turn
+from bot.conversation.world import World
+from bot.doorstep import Door
 from bot.languages import Languages
 from bot.loading import Given, load_world
 from bot.ports import Arrival, Clock
-from bot.rendering import payload
+from bot.posting import Spoken, post
+from bot.recognise import meant
+from bot.rendering import render
+from bot.rendering.limits import Limits
 from storage.engine import Database
 from storage.errors import Conflict
+from storage.models import Chat
+from storage.unit_of_work import Work
 
 ATTEMPTS = 5
 
@@ -30,13 +42,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Runs turns; a plain synchronous function, called on a worker thread."""
+    """Runs turns; a plain synchronous function, called on a worker thread. `limits` has every channel there is."""
 
     database: Database
     shelf: Shelf
     languages: Languages
     clock: Clock
     address: str
+    limits: Mapping[str, Limits] = field(default_factory=dict)
 
     def take(self, arrival: Arrival) -> Outcome:
         """Run the whole turn in one transaction; when somebody else was first, from the start again.
@@ -52,28 +65,51 @@ class Dispatch:
         raise AssertionError("unreachable")
 
     def _take_once(self, arrival: Arrival) -> Outcome:
-        now, person = self.clock.now(), arrival.person
+        now = self.clock.now()
         with self.database.begin() as work:
-            conversation = work.conversations.open(person)
-            language = self.languages[conversation.language]
-            state = from_json(conversation.state)
-            given = Given(self.shelf, language, now, self.clock.secret(), self.address, self.languages.names)
-            world = load_world(work, person, state, arrival.event, given)
-            turn = advance(state, arrival.event, world)
-            agreed = (
-                world.consents.get("account")
-                or RecordConsent("account", given=True, text_version=TEXT_VERSION) in turn.effects
-            )
-            kept = arrival.shown if agreed else ""  # before the person has agreed, nothing of theirs is kept
-            number = conversation.seq + 1
-            if not work.messages.claim(person, arrival.channel, arrival.key, number, kept, now):
-                return Outcome(repeated=True)
-            context = Context(work, person, arrival.channel, now, self.languages)
-            for effect in turn.effects:
-                carry_out(effect, context)
-            language = self.languages[turn.language or conversation.language]
-            replies = (*context.own_mail, *turn.replies)
-            texts = [payload(reply, language, turn.state.step) for reply in replies]
-            work.messages.put([(person, number + n, arrival.channel, text, now) for n, text in enumerate(texts, 1)])
-            work.conversations.save(person, turn.state.to_json(), number + len(texts), now)
+            if not arrival.chat:
+                return self._turn(work, arrival, None, now)
+            door = Door(work, now, self.languages["vi"], self.clock)
+            chat, event = door.come_in(arrival)
+            if chat is None or event is None:
+                return Outcome(repeated=chat is not None)
+            return self._turn(work, replace(arrival, person=chat.person or "", event=event), chat, now)
+
+    def _turn(self, work: Work, arrival: Arrival, chat: Chat | None, now: datetime) -> Outcome:
+        person = arrival.person
+        conversation = work.conversations.open(person)
+        understood = meant(work, chat, arrival)
+        language = self.languages[conversation.language]
+        before = from_json(conversation.state)
+        given = Given(
+            self.shelf, language, now, self.clock.secret(), self.address, self.languages.names, tuple(self.limits)
+        )
+        world = load_world(work, person, before, understood.event, given)
+        turn = advance(before, understood.event, world)
+        kept = understood.shown if _agreed(world, turn) else ""
+        number = conversation.seq + 1
+        if not work.messages.claim(person, arrival.channel, arrival.key, number, kept, now):
+            return Outcome(repeated=True)
+        content = {understood.event.file.digest: arrival.content} if isinstance(understood.event, Brought) else {}
+        context = Context(work, person, arrival.channel, now, self.languages, self.limits, content)
+        for effect in turn.effects:
+            carry_out(effect, context)
+        language = self.languages[turn.language or conversation.language]
+        replies = [render(reply, language, turn.state.step) for reply in (*context.own_mail, *turn.replies)]
+        messages = dict(enumerate(replies, number + 1))
+        work.messages.put([(person, seq, arrival.channel, _text(message), now) for seq, message in messages.items()])
+        moved = turn.state.step != before.step
+        post(work, Spoken(arrival, chat, understood, messages, moved, language, now), self.limits)
+        state = replace(turn.state, device=arrival.channel) if chat else turn.state
+        work.conversations.save(person, state.to_json(), number + len(replies), now)
         return Outcome(woken=frozenset({person, *context.woken}), effects=turn.effects)
+
+
+def _agreed(world: World, turn: Turn) -> bool:
+    """Whether the person has agreed to be stored; before that nothing of theirs is kept."""
+    now = RecordConsent("account", given=True, text_version=TEXT_VERSION)
+    return bool(world.consents.get("account")) or now in turn.effects
+
+
+def _text(message: Mapping[str, object]) -> str:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))

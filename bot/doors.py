@@ -1,4 +1,4 @@
-"""Sign-in by one-time link, and the sessions it opens. The database holds digests only."""
+"""Sign-in by one-time code in a link, and the sessions it opens. The database holds digests only."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from bot.digests import digest
+from bot.doorstep import whose
 from bot.ports import Clock
 from storage.engine import Database
 from storage.errors import LinkRefused
@@ -42,7 +43,7 @@ class DatabaseDoors:
         now, secret = self.clock.now(), self.clock.secret()
         try:
             with self.database.begin() as work:
-                person = work.sign_ins.spend(digest(token), now)
+                person = whose(work, work.sign_ins.spend(digest(token), now), None, self.clock, now)
                 work.sign_ins.open_session(digest(secret), person, now, now + SESSION)
         except LinkRefused:
             return None

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
-from antq_rules.review import Event
 from bot.conversation import commands
 from bot.conversation import events as happenings
+from bot.conversation.files import FileRef
 from bot.conversation.state import State
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, World
+from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
 from bot.languages import Language
-from storage.models import Case, Entry, HeldOffice
+from storage.models import Case, Entry, EvidenceEntry, HeldOffice
 from storage.unit_of_work import Work
 
 
@@ -27,6 +28,7 @@ class Given:
     secret: str
     address: str
     languages: Mapping[str, str] = field(default_factory=dict)
+    channels: Sequence[str] = ()
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
@@ -58,9 +60,23 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         cases=cases,
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
+        **_ways(work, person, state, event, given),
         secret=given.secret,
         address=given.address,
     )
+
+
+def _ways(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> dict[str, Any]:
+    """The channels there are, read only where the person looks at them."""
+    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
+    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    if state.journey != "channels" and (tapped or typed or ("",))[0] not in {"lienket", "kenh"}:
+        return {}
+    joined = {chat.channel for chat in work.chats.of_person(person)}
+    names = work.bots.names()
+    known = work.people.find(person)
+    ways = tuple(Way(channel, channel in joined, names.get(channel)) for channel in given.channels)
+    return {"ways": ways, "preferred": known.preferred if known else None}
 
 
 def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
@@ -113,10 +129,12 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     """A case with its answers, notes, profile and history, rebuilt from the logs."""
     rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
     log = work.answers.log(row.id)
+    files = work.files.log(row.id)
     history = work.reviews.history(row.id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
-    handed_in = _handed_in(log, history)
+    moments = [event.at for event in history if event.kind == "submitted"]
+    handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
     titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
@@ -128,8 +146,10 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         profile=profile,
         answers=_answers(log, lines, profile, plan),
         notes=_notes(log),
+        evidence=_evidence(files),
         submissions=tuple(_answers(entries, lines, profile, plan) for entries in handed_in),
         submitted_notes=tuple(_notes(entries) for entries in handed_in),
+        submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
         history=history,
         titles=titles,
     )
@@ -161,7 +181,12 @@ def _notes(log: Sequence[Entry]) -> dict[str, str]:
     return {entry.line: json.loads(entry.value) for entry in log if entry.kind == "note"}
 
 
-def _handed_in(log: Sequence[Entry], history: Sequence[Event]) -> list[list[Entry]]:
-    """The log as it was at each submission."""
-    moments = [event.at for event in history if event.kind == "submitted"]
-    return [[entry for entry in log if entry.at <= moment] for moment in moments]
+def _evidence(log: Sequence[EvidenceEntry]) -> dict[str, tuple[FileRef, ...]]:
+    """The files beside each line after all that was added and taken away."""
+    kept: dict[str, dict[str, FileRef]] = {}
+    for entry in log:
+        here = kept.setdefault(entry.line, {})
+        here.pop(entry.digest, None)
+        if entry.kind == "added":
+            here[entry.digest] = FileRef(entry.digest, entry.name, entry.media_type, entry.size)
+    return {line: tuple(files.values()) for line, files in kept.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from typing import Protocol
 
 from bot.conversation.events import Event
@@ -20,15 +21,40 @@ class Clock(Protocol):
         ...
 
 
+class Lane(IntEnum):
+    """What goes before what in a chat: answers to taps, replies, changes of old cards, news, reminders."""
+
+    ANSWER = 0
+    REPLY = 1
+    UPDATE = 2
+    NOTICE = 3
+    PING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of a message we sent: the message's number in the conversation, and which of its buttons."""
+
+    seq: int
+    index: int
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An event of a known person: `key` is the channel's own id of it, so that a repetition is recognised."""
+    """An event that reached us: `key` is the channel's own id of it, so that a repetition is recognised.
+
+    Either the `person` is known, or the `chat` it came from tells whose it is. `shown` is what the person's own bubble
+    says, `content` the bytes of a file that came, `query` the platform's id of a tap, which wants an answer.
+    """
 
     person: str
     channel: str
     key: str
-    event: Event
-    shown: str = ""  # what the person's own bubble says
+    event: Event | Pressed
+    shown: str = ""
+    chat: str = ""
+    content: bytes = b""
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

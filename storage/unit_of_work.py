@@ -7,14 +7,40 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage.errors import Conflict, DatabaseUnavailable
-from storage.repositories import Answers, Cases, Conversations, Messages, People, Places, Reviews, SignIns
+from storage.repositories import (
+    Answers,
+    BotAccounts,
+    Cases,
+    Chats,
+    Conversations,
+    Deliveries,
+    Files,
+    Messages,
+    People,
+    Places,
+    Reviews,
+    SignIns,
+)
 from storage.statement import Runner
 
 
 class Work:
     """The repositories of one transaction; of no use after it has ended."""
 
-    __slots__ = ("answers", "cases", "conversations", "messages", "people", "places", "reviews", "sign_ins")
+    __slots__ = (
+        "answers",
+        "bots",
+        "cases",
+        "chats",
+        "conversations",
+        "deliveries",
+        "files",
+        "messages",
+        "people",
+        "places",
+        "reviews",
+        "sign_ins",
+    )
 
     def __init__(self, connection: Connection) -> None:
         runner = Runner(connection)
@@ -26,6 +52,10 @@ class Work:
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
+        self.files = Files(runner)
+        self.chats = Chats(runner)
+        self.deliveries = Deliveries(runner)
+        self.bots = BotAccounts(runner)
 
 
 @contextmanager

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.carry_out import (
-    issue_link,
+    drop_evidence,
+    issue_code,
+    keep_evidence,
     open_case,
+    prefer,
     record_consent,
     review,
     save_answer,
@@ -18,8 +21,11 @@ from bot.carry_out.context import Context
 from bot.conversation import effects
 
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
-    effects.IssueLink: issue_link.carry_out,
+    effects.DropEvidence: drop_evidence.carry_out,
+    effects.IssueCode: issue_code.carry_out,
+    effects.KeepEvidence: keep_evidence.carry_out,
     effects.OpenCase: open_case.carry_out,
+    effects.Prefer: prefer.carry_out,
     effects.RecordConsent: record_consent.carry_out,
     effects.Review: review.carry_out,
     effects.SaveAnswer: save_answer.carry_out,

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import chain, commands, resume, routes
+from bot.conversation import chain, commands, odd, resume, routes
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
-from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    channels,
     deciding,
+    evidence,
     joining,
     language,
     menu,
@@ -26,6 +28,7 @@ from bot.conversation.phrases import Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move, Turn
+from bot.conversation.words import channels as channel_words
 from bot.conversation.words import joining as joining_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing as reviewing_words
@@ -36,20 +39,22 @@ from bot.conversation.world import World
 class Journey:
     """One thing a person comes to do.
 
-    `show` is how its places look, `tap` and `hear` what a button and a text do there, `above` what comes before it.
+    `show` is how its places look, `tap` and `hear` what a button and a text do there, `above` what comes before it,
+    `bring` what a file means there.
     """
 
     show: Callable[[State, World], Reply]
     tap: Callable[[State, str, World], Move]
     hear: Callable[[State, str, World], Move]
     above: Callable[[State, World], tuple[Reply, ...]] | None = None
+    bring: Callable[[State, Brought, World], Move | None] | None = None
 
 
 JOURNEYS: dict[str, Journey] = {
     "joining": Journey(joining.show, joining.tap, joining.hear),
     "menu": Journey(menu.show, menu.tap, menu.hear),
     "profile": Journey(profile.show, profile.tap, profile.hear),
-    "scoring": Journey(scoring.show, scoring.tap, scoring.hear),
+    "scoring": Journey(scoring.show, scoring.tap, scoring.hear, bring=evidence.bring),
     "result": Journey(result.show, result.tap, result.hear),
     "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
     "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),
@@ -57,6 +62,7 @@ JOURNEYS: dict[str, Journey] = {
     "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
+    "channels": Journey(channels.show, channels.tap, channels.hear),
 }
 
 
@@ -66,9 +72,18 @@ def advance(state: State, event: Event, world: World) -> Turn:
         state = state.at("joining")
     try:
         move = _decide(state, event, world)
-        return _arrive(state, move, world) if move is not None else _silent(state, event, world)
+        turn = _arrive(state, move, world) if move is not None else _silent(state, event, world)
+        return _remember_tap(turn, state, event)
     except OutOfPlace:
         return _arrive(state, Move(state.at("menu")), world)
+
+
+def _remember_tap(turn: Turn, before: State, event: Event) -> Turn:
+    """Keep which button led to a new place, so that the second of two taps on it is not answered."""
+    if turn.state.step == before.step:
+        return turn
+    tapped = f"{event.step} {event.action}" if isinstance(event, Tapped) else ""
+    return replace(turn, state=replace(turn.state, tapped=tapped))
 
 
 def _silent(state: State, event: Event, world: World) -> Turn:
@@ -82,8 +97,14 @@ def _decide(state: State, event: Event, world: World) -> Move | None:
             return _opened(replace(state, device=device), state, device, world)
         case Tapped(action, step):
             return _tapped(state, action, step, world)
-        case Said(text):
-            return _said(state, tidy(text), world)
+        case Said(text, shown):
+            return _said(state, tidy(text), shown, world)
+        case Brought():
+            return _brought(state, event, world)
+        case Unfit(why):
+            return Move(state, lead=evidence.refused(why))
+        case Odd(kind):
+            return odd.answer(state, kind, world)
 
 
 def _opened(state: State, before: State, device: str, world: World) -> Move | None:
@@ -101,10 +122,12 @@ def _come_back(state: State, world: World) -> Move:
     return Move(state, lead=say(words.RESUME))
 
 
-def _tapped(state: State, action: str, step: str, world: World) -> Move:
+def _tapped(state: State, action: str, step: str, world: World) -> Move | None:
     command = commands.in_action(action)
     if command is not None:
         return _commanded(state, command, world)
+    if f"{step} {action}" == state.tapped and commands.case_in(action) is None:
+        return None
     if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
         return Move(state, lead=_stale(action, world, here=step == str(state.step)))
     return JOURNEYS[state.journey].tap(state, action, world)
@@ -125,7 +148,7 @@ def _stale(action: str, world: World, *, here: bool) -> Words:
     return say(reviewing_words.CHANGED if case is not None and here else words.STALE)
 
 
-def _said(state: State, text: str, world: World) -> Move:
+def _said(state: State, text: str, shown: str, world: World) -> Move | None:
     if state.step == 0:
         return Move(state)
     command = commands.in_text(text)
@@ -133,10 +156,20 @@ def _said(state: State, text: str, world: World) -> Move:
         return _commanded(state, command, world)
     if resume.is_greeting(folded(text)) and state.journey != "joining":
         return _come_back(state, world)
+    if shown not in ("", str(state.step)):
+        return Move(state, lead=say(channel_words.PASSED))
     meant = _meant(text, _offered(state, world))
     if meant is not None:
         return _tapped(state, meant, str(state.step), world)
     return JOURNEYS[state.journey].hear(state, text, world)
+
+
+def _brought(state: State, event: Brought, world: World) -> Move | None:
+    """A file goes to the question it was sent for; those sent together go with the first of them."""
+    if state.journey == "joining":
+        return Move(state, lead=say(joining_words.ANSWER_FIRST))
+    bring = JOURNEYS[state.journey].bring or evidence.nowhere
+    return bring(state, event, world)
 
 
 def _meant(text: str, offered: list[tuple[str, str]]) -> str | None:

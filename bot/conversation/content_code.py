@@ -8,14 +8,17 @@ from bot.conversation.world import CaseFile
 
 
 def content_code(case: CaseFile) -> str:
-    """Eight signs such as "7F3A-9C21": the SHA-256 of rubric, plan, profile, answers and notes, cut to 32 bits."""
-    content = {
+    """Eight signs such as "7F3A-9C21": the SHA-256 of rules, profile, answers, notes and files, cut to 32 bits."""
+    content: dict[str, object] = {
         "rubric": case.rubric.hash,
         "plan": case.plan.hash,
         "profile": case.profile.to_json() if case.profile else None,
         "answers": {line: to_json(answer) for line, answer in case.answers.items()},
         "notes": dict(case.notes),
     }
+    files = {line: [file.digest for file in files] for line, files in case.evidence.items() if files}
+    if files:
+        content["evidence"] = files
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
     return f"{digest[:4]}-{digest[4:]}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from antq_rules import Answer, Profile
 from antq_rules.review import Event
+from bot.conversation.files import FileRef
 from bot.conversation.replies import Reply
 
 
@@ -86,10 +87,50 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueLink:
-    """A one-time sign-in link for the person's other device."""
+class IssueCode:
+    """A one-time code that opens the person's conversation on another device or channel."""
 
-    secret: str
+    code: str
 
 
-Effect = RecordConsent | SetLanguage | OpenCase | SaveProfile | SaveAnswer | SaveNote | Review | Tell | IssueLink
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """The person wants to be written to on this channel first."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEvidence:
+    """A file is evidence for one rubric line."""
+
+    case: str
+    line: str
+    file: FileRef
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropEvidence:
+    """A file is no longer evidence for one rubric line; the log keeps that it was."""
+
+    case: str
+    line: str
+    file: FileRef
+    office: str
+
+
+Effect = (
+    RecordConsent
+    | SetLanguage
+    | OpenCase
+    | SaveProfile
+    | SaveAnswer
+    | SaveNote
+    | Review
+    | Tell
+    | IssueCode
+    | Prefer
+    | KeepEvidence
+    | DropEvidence
+)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from bot.conversation.files import FileRef
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The person typed a text."""
+    """The person typed a text; `step` is the step last shown where they typed it, empty when that is not known."""
 
     text: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +28,29 @@ class Opened:
     device: str
 
 
-Event = Said | Tapped | Opened
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The person sent a file that can be kept; those sent together share an `album`."""
+
+    file: FileRef
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """The person sent a file that cannot be kept: it is too big, of a type not taken, or could not be fetched."""
+
+    why: str  # "big", "type" or "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """The person sent what answers nothing: a sticker, a voice message, an edited text, a contact.
+
+    `kind` is "sticker", "voice", "edited", "unreadable" (the platform hides what it was) or "other".
+    """
+
+    kind: str
+
+
+Event = Said | Tapped | Opened | Brought | Unfit | Odd

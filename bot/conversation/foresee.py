@@ -5,8 +5,11 @@ from dataclasses import replace
 from antq_rules import Answer, Profile
 from antq_rules.limits import why_refused
 from bot.conversation.effects import (
+    DropEvidence,
     Effect,
+    KeepEvidence,
     OpenCase,
+    Prefer,
     RecordConsent,
     Review,
     SaveAnswer,
@@ -24,8 +27,17 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, consents={**world.consents, purpose: given})
         case SetLanguage(language):
             return replace(world, language=language)
+        case Prefer(channel):
+            return replace(world, preferred=channel)
         case OpenCase():
             return _opened(world, effect)
+        case _:
+            return _in_case(world, effect)
+
+
+def _in_case(world: World, effect: Effect) -> World:
+    """The same for what is done to a case."""
+    match effect:
         case SaveProfile(case, profile):
             file = world.case(case)
             return world.with_case(replace(file, profile=profile, answers=_fitting(file, profile)))
@@ -35,6 +47,10 @@ def foresee(world: World, effect: Effect) -> World:
         case SaveNote(case, line, text):
             file = world.case(case)
             return world.with_case(replace(file, notes={**file.notes, line: text}))
+        case KeepEvidence(case, line, file):
+            return world.with_case(world.case(case).with_file(line, file))
+        case DropEvidence(case, line, file):
+            return world.with_case(world.case(case).without_file(line, file))
         case Review():
             return _reviewed(world, world.case(effect.case), effect)
         case _:
@@ -61,8 +77,12 @@ def _reviewed(world: World, file: CaseFile, effect: Review) -> World:
     titles = {**file.titles, **{seat.office.id: seat.title for seat in world.seats}}
     changed = replace(file, history=(*file.history, effect.event), titles=titles)
     if effect.event.kind == "submitted":
-        submissions, notes = (*file.submissions, file.answers), (*file.submitted_notes, file.notes)
-        changed = replace(changed, submissions=submissions, submitted_notes=notes)
+        changed = replace(
+            changed,
+            submissions=(*file.submissions, file.answers),
+            submitted_notes=(*file.submitted_notes, file.notes),
+            submitted_evidence=(*file.submitted_evidence, file.evidence),
+        )
     waiting = tuple(
         row if row.id != file.id else replace(row, state=effect.state, stage=effect.stage, history=changed.history)
         for row in world.waiting

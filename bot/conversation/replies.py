@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
 
 
@@ -28,9 +29,9 @@ class Reply:
 
     `lead` says what was just saved or misunderstood, `official` holds the wording of the form (a group's heading before
     its line), `body` our own paragraphs below it, `choices` rows of buttons.
-    `progress` is (number of this question, how many there are). `entry` tells which keyboard suits ("decimal" or
-    "text"). The buttons of a `standing` reply work at any time; all others only while the conversation stands at
-    the step they were shown for.
+    `files` are shown or offered below the text. `progress` is (number of this question, how many there are). `entry`
+    tells which keyboard suits ("decimal" or "text"), or that a file is awaited ("file"). The buttons of a `standing`
+    reply work at any time; all others only while the conversation stands at the step they were shown for.
     """
 
     body: tuple[Words, ...] = ()
@@ -42,6 +43,7 @@ class Reply:
     progress: tuple[int, int] | None = None
     entry: str | None = None
     standing: bool = False
+    files: tuple[FileRef, ...] = ()
 
 
 def rows_of(choices: tuple[Choice, ...], width: int) -> tuple[tuple[Choice, ...], ...]:

@@ -6,12 +6,16 @@ from antq_rules import ActionRefused
 from bot.conversation import chain, walk
 from bot.conversation.cards import pages
 from bot.conversation.cards.closed import what_happened
-from bot.conversation.effects import Effect, IssueLink
+from bot.conversation.codes import code_from, spelled
+from bot.conversation.commands import standing_choice
+from bot.conversation.effects import Effect, IssueCode
+from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import channels as channel_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
@@ -98,8 +102,19 @@ def _data(state: State, argument: str, world: World) -> Move:
 
 
 def _link(state: State, argument: str, world: World) -> Move:
-    link = Reply((say(words.LINK, link=Verbatim(f"{world.address}/vao/{world.secret}")),), standing=True)
-    return Move(state, (IssueLink(world.secret),), replies=(link,))
+    code = code_from(world.secret)
+    said = say(channel_words.CODE, code=Verbatim(spelled(code)), link=Verbatim(f"{world.address}/vao/{code}"))
+    deep = tuple(
+        say(channel_words.DEEP, channel=name_of(way.channel), link=Verbatim(f"https://t.me/{way.name}?start={code}"))
+        for way in world.ways
+        if way.channel == "telegram" and way.name and not way.joined
+    )
+    where = standing_choice(channel_words.WHERE, "kenh")
+    return Move(state, (IssueCode(code),), replies=(Reply((said, *deep), choices=((where,),), standing=True),))
+
+
+def _channels(state: State, argument: str, world: World) -> Move:
+    return Move(state.at("channels"))
 
 
 def _open(state: State, argument: str, world: World) -> Move:
@@ -136,4 +151,6 @@ _ROUTES: dict[str, Route] = {
     "ngonngu": _language,
     "dulieu": _data,
     "lienket": _link,
+    "kenh": _channels,
+    "dung": _data,
 }

@@ -12,7 +12,9 @@ class State:
     """Where a person stands: the `journey`, the `stage` in it, the rubric `line`, the `case` and `page` looked at.
 
     `draft` is a half-given answer, `step` counts the places visited and is printed on every button, `device` is the
-    one last used, `seen` the moment of the last turn (ISO 8601).
+    one last used, `seen` the moment of the last turn (ISO 8601). `tapped` is the button that led here, so that the
+    second of two taps is known; `album` names the files sent together and the line they are for; `told` is the day on
+    which the person was last told that a message could not be read.
     """
 
     step: int = 0
@@ -24,6 +26,9 @@ class State:
     draft: Mapping[str, str] = field(default_factory=dict)
     device: str = ""
     seen: str = ""
+    tapped: str = ""
+    album: str = ""
+    told: str = ""
     schema: int = SCHEMA
 
     def at(self, journey: str, *, stage: str = "", line: str = "", case: str = "", page: int = 0) -> "State":
@@ -31,8 +36,8 @@ class State:
         return replace(self, journey=journey, stage=stage, line=line, case=case, page=page, draft={})
 
     def place(self) -> "State":
-        """What of the state makes a place: everything but the step count, the device and the time."""
-        return replace(self, step=0, device="", seen="")
+        """What of the state makes a place: not how often the person moved, when, from where and by what."""
+        return replace(self, step=0, device="", seen="", tapped="", album="", told="")
 
     def to_json(self) -> str:
         """The state as JSON text."""

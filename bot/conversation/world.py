@@ -9,6 +9,7 @@ import antq_rules
 from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard
 from antq_rules.review import Event, Standing
 from bot.conversation.errors import OutOfPlace
+from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
 
 
@@ -39,8 +40,8 @@ class Seat:
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
-    `answers` and `notes` are by rubric line, `submissions` and `submitted_notes` those of each time it was handed in;
-    `titles` names the offices in `history`.
+    `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
+    those of each time it was handed in; `titles` names the offices in `history`.
     """
 
     id: str
@@ -52,8 +53,10 @@ class CaseFile:
     profile: Profile | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, tuple[FileRef, ...]] = field(default_factory=dict)
     submissions: tuple[Mapping[str, Answer], ...] = ()
     submitted_notes: tuple[Mapping[str, str], ...] = ()
+    submitted_evidence: tuple[Mapping[str, tuple[FileRef, ...]], ...] = ()
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,6 +74,16 @@ class CaseFile:
     def card(self) -> Scorecard:
         """The unit's own score as of now."""
         return antq_rules.score(self.rubric, self.answers, self.known_profile, self.plan)
+
+    def with_file(self, line: str, file: FileRef) -> "CaseFile":
+        """The case with one more file beside a line; the same content twice is one file."""
+        kept = (*(each for each in self.evidence.get(line, ()) if each.digest != file.digest), file)
+        return replace(self, evidence={**self.evidence, line: kept})
+
+    def without_file(self, line: str, file: FileRef) -> "CaseFile":
+        """The case without this file beside a line."""
+        kept = tuple(each for each in self.evidence.get(line, ()) if each.digest != file.digest)
+        return replace(self, evidence={**self.evidence, line: kept})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +105,23 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A channel the person can be reached on, or can join.
+
+    `name` is what the platform calls our bot, for a deep link.
+    """
+
+    channel: str
+    joined: bool
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
     `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `languages` what each language calls itself by code; `speak` puts words into the person's
     language, `secret` is fresh and unguessable, `address` the public
     address of the web chat.
@@ -113,6 +139,8 @@ class World:
     cases: Mapping[str, CaseFile] = field(default_factory=dict)
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
+    ways: tuple[Way, ...] = ()
+    preferred: str | None = None
     secret: str = ""
     address: str = ""
 

@@ -1,11 +1,16 @@
 """The tables, one file each, and the records made of their rows."""
 
 from storage.models.answer_log import Entry, answer_log
+from storage.models.bot_account import BotAccount, bot_account
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
+from storage.models.chat import Chat, chat
 from storage.models.consent import Consent, consent
 from storage.models.conversation import Conversation, conversation
+from storage.models.delivery import DueDelivery, NewDelivery, delivery
+from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
+from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import locality
 from storage.models.message import Message
 from storage.models.moment import Moment
@@ -13,35 +18,47 @@ from storage.models.office import HeldOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.review_event import review_event
-from storage.models.sign_in_link import LinkState, sign_in_link
+from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
 from storage.models.unit import UnitRow, unit
 from storage.models.web_session import web_session
 
 __all__ = [
     "APPEND_ONLY",
+    "BotAccount",
     "Case",
+    "Chat",
     "Consent",
     "Conversation",
+    "DueDelivery",
     "Entry",
+    "EvidenceEntry",
     "HeldOffice",
     "LinkState",
     "Message",
     "Moment",
+    "NewDelivery",
+    "Opens",
     "Person",
+    "StoredFile",
     "UnitRow",
     "answer_log",
+    "bot_account",
     "case_file",
+    "chat",
     "consent",
     "conversation",
+    "delivery",
+    "evidence",
     "inbox",
+    "join_code",
     "locality",
     "metadata",
     "office",
     "outbox",
     "person",
     "review_event",
-    "sign_in_link",
+    "stored_file",
     "tenure",
     "unit",
     "web_session",

@@ -13,12 +13,14 @@ person = Table(
     Column("id", Text, primary_key=True),
     Column("language", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("preferred", Text),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person and the language they read, such as "vi"."""
+    """A person, the language they read, such as "vi", and the channel they want to be written to first, if any."""
 
     id: str
     language: str
+    preferred: str | None = None

@@ -19,6 +19,20 @@ _CLAIM = Statement(
 )
 _PUT_COLUMNS = ("person_id", "seq", "channel", "payload", "at")
 _PUT = Statement(insert(outbox).inline(), *_PUT_COLUMNS)
+_CLAIMED = Statement(
+    select(inbox.c.seq).where(
+        inbox.c.person_id == bindparam("person"),
+        inbox.c.channel == bindparam("channel"),
+        inbox.c.event_key == bindparam("event_key"),
+    )
+)
+_PAYLOADS = Statement(
+    select(outbox.c.seq, outbox.c.payload)
+    .where(
+        outbox.c.person_id == bindparam("person"), outbox.c.seq >= bindparam("first"), outbox.c.seq <= bindparam("last")
+    )
+    .order_by(outbox.c.seq)
+)
 _LAST_SEQ = Statement(select(conversation.c.seq).where(conversation.c.person_id == bindparam("person")))
 
 _MINE = select(inbox.c.seq, literal(value=True).label("mine"), inbox.c.at, inbox.c.shown.label("text")).where(
@@ -46,6 +60,15 @@ class Messages(Repository):
         """Enter an event that came in; False when it was entered before, also by somebody at the same time."""
         values = {"person": person, "channel": channel, "event_key": key, "seq": seq, "shown": shown, "at": at}
         return self._run.change(_CLAIM, values) == 1
+
+    def claimed(self, person: str, channel: str, key: str) -> bool:
+        """Whether this event was entered before."""
+        return self._run.row(_CLAIMED, {"person": person, "channel": channel, "event_key": key}) is not None
+
+    def payloads(self, person: str, first: int, last: int) -> dict[int, str]:
+        """The messages to a person numbered from `first` to `last`."""
+        rows = self._run.rows(_PAYLOADS, {"person": person, "first": first, "last": last})
+        return {int(seq): str(payload) for seq, payload in rows}
 
     def put(self, rows: Sequence[tuple[str, int, str, str, datetime]]) -> None:
         """Enter messages to people: (person, seq, channel, payload, at) each."""

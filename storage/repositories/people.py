@@ -11,9 +11,12 @@ from storage.statement import Statement
 
 _ADD = Statement(insert(person), "id", "language", "created_at")
 _ADD_CONVERSATION = Statement(insert(conversation), "person_id", "updated_at")
-_FIND = Statement(select(person.c.id, person.c.language).where(person.c.id == bindparam("person")))
+_FIND = Statement(select(person.c.id, person.c.language, person.c.preferred).where(person.c.id == bindparam("person")))
 _SET_LANGUAGE = Statement(
     update(person).where(person.c.id == bindparam("person")).values(language=bindparam("new_language"))
+)
+_PREFER = Statement(
+    update(person).where(person.c.id == bindparam("person")).values(preferred=bindparam("new_preferred"))
 )
 _RECORD = Statement(insert(consent).inline(), "person_id", "purpose", "given", "text_version", "channel", "at")
 _CONSENTS = Statement(
@@ -41,6 +44,11 @@ class People(Repository):
     def set_language(self, person: str, language: str) -> None:
         """Change the language of a person; UnknownRecord when there is none."""
         if not self._run.change(_SET_LANGUAGE, {"person": person, "new_language": language}):
+            raise UnknownRecord("person", person)
+
+    def prefer(self, person: str, channel: str | None) -> None:
+        """Write to the person on this channel first; UnknownRecord when there is no such person."""
+        if not self._run.change(_PREFER, {"person": person, "new_preferred": channel}):
             raise UnknownRecord("person", person)
 
     def record_consent(

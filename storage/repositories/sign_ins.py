@@ -1,27 +1,25 @@
-"""Sign-in links and the sessions they open; only digests of secrets come here."""
+"""One-time codes and the web sessions; only digests of secrets come here."""
 
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.errors import LinkRefused
-from storage.models import LinkState, sign_in_link, web_session
+from storage.models import LinkState, Opens, join_code, web_session
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
-_ISSUE = Statement(insert(sign_in_link), "digest", "person_id", "issued_at", "expires_at")
-_LOOK = Statement(
-    select(sign_in_link.c.used_at, sign_in_link.c.expires_at).where(sign_in_link.c.digest == bindparam("key"))
-)
+_ISSUE = Statement(insert(join_code), "digest", "person_id", "office_id", "issued_at", "expires_at")
+_LOOK = Statement(select(join_code.c.used_at, join_code.c.expires_at).where(join_code.c.digest == bindparam("key")))
 _SPEND = Statement(
-    update(sign_in_link)
+    update(join_code)
     .where(
-        sign_in_link.c.digest == bindparam("key"),
-        sign_in_link.c.used_at.is_(None),
-        sign_in_link.c.expires_at > bindparam("now"),
+        join_code.c.digest == bindparam("key"),
+        join_code.c.used_at.is_(None),
+        join_code.c.expires_at > bindparam("now"),
     )
-    .values(used_at=bindparam("now", type_=sign_in_link.c.used_at.type))
-    .returning(sign_in_link.c.person_id)
+    .values(used_at=bindparam("now", type_=join_code.c.used_at.type))
+    .returning(join_code.c.person_id, join_code.c.office_id)
 )
 _OPEN_SESSION = Statement(insert(web_session), "digest", "person_id", "opened_at", "seen_at", "expires_at")
 _SESSION = Statement(
@@ -33,17 +31,24 @@ _CLOSE_SESSION = Statement(delete(web_session).where(web_session.c.digest == bin
 
 
 class SignIns(Repository):
-    """One-time links and web sessions; both end at the moment `expires_at`."""
+    """One-time codes and web sessions; both end at the moment `expires_at`."""
 
     __slots__ = ()
 
     def issue(self, digest: str, person: str, issued_at: datetime, expires_at: datetime) -> None:
-        """Enter a new link for a person."""
-        row = {"digest": digest, "person_id": person, "issued_at": issued_at, "expires_at": expires_at}
+        """Enter a new code into a person's conversation."""
+        self._issue(digest, person, None, issued_at, expires_at)
+
+    def invite(self, digest: str, office: str, issued_at: datetime, expires_at: datetime) -> None:
+        """Enter a new code into an office: who uses it holds the office from then on."""
+        self._issue(digest, None, office, issued_at, expires_at)
+
+    def _issue(self, digest: str, person: str | None, office: str | None, issued: datetime, expires: datetime) -> None:
+        row = {"digest": digest, "person_id": person, "office_id": office, "issued_at": issued, "expires_at": expires}
         self._run.change(_ISSUE, row)
 
     def look(self, digest: str, now: datetime) -> LinkState:
-        """The state of a link, without spending it."""
+        """The state of a code, without spending it."""
         row = self._run.row(_LOOK, {"key": digest})
         if row is None:
             return "unknown"
@@ -52,12 +57,12 @@ class SignIns(Repository):
             return "used"
         return "good" if now < expires_at else "expired"
 
-    def spend(self, digest: str, now: datetime) -> str:
-        """Use the link up and return whose it is; of two at once only one succeeds, the other gets LinkRefused."""
+    def spend(self, digest: str, now: datetime) -> Opens:
+        """Use the code up and return what it opens; of two at once only one succeeds, the other gets LinkRefused."""
         row = self._run.row(_SPEND, {"key": digest, "now": now})
         if row is None:
             raise LinkRefused(self.look(digest, now))
-        return str(row[0])
+        return Opens(*row)
 
     def open_session(self, digest: str, person: str, now: datetime, expires_at: datetime) -> None:
         """Enter a new session."""

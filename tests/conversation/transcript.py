@@ -196,8 +196,14 @@ def described(effect: Effect) -> str:
             return f"tell {kind}{f' of {unit}' if unit else ''}"
         case effects.SetLanguage(language):
             return f"language {language}"
-        case effects.IssueLink():
-            return "link issued"
+        case effects.IssueCode():
+            return "code issued"
+        case effects.Prefer(channel):
+            return f"prefer {channel}"
+        case effects.KeepEvidence(_, line, file):
+            return f"evidence {line} + {file.name}"
+        case effects.DropEvidence(_, line, file):
+            return f"evidence {line} - {file.name}"
 
 
 def matches(expected: str, actual: str) -> bool:

@@ -78,7 +78,7 @@ def test_a_link_is_spent_once(processes: list[Database]) -> None:
     def spend(_number: int, database: Database) -> str:
         try:
             with database.begin() as work:
-                return work.sign_ins.spend("digest", NOW)
+                return str(work.sign_ins.spend("digest", NOW).person)
         except LinkRefused as refused:
             return refused.state
 

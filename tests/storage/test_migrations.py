@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,10 +41,16 @@ def _schema(engine: Engine) -> dict[str, object]:
             "primary": found.get_pk_constraint(table),
             "foreign": sorted(map(repr, found.get_foreign_keys(table))),
             "unique": sorted(map(repr, found.get_unique_constraints(table))),
-            "indexes": sorted(map(repr, found.get_indexes(table))),
+            "indexes": sorted(_told(index) for index in found.get_indexes(table)),
             "checks": sorted(map(repr, found.get_check_constraints(table))),
         }
     return described
+
+
+def _told(index: Mapping[str, object]) -> str:
+    """An index in words; the condition of a partial one is told as SQL."""
+    options = index.get("dialect_options") or {}
+    return repr({**index, "dialect_options": {name: str(value) for name, value in dict(options).items()}})
 
 
 def test_the_known_head_is_alembics() -> None:
@@ -140,3 +146,5 @@ def _add_one_of_each(database: Database) -> None:
         (office,) = work.places.offices_of("hoa", TODAY)
         held = Office(office.id, office.kind, office.unit_id, office.locality_id)
         work.reviews.append("case-1", 1, Event("submitted", held, "hoa", NOW))
+        work.files.keep("digest", "image/jpeg", b"picture", NOW)
+        work.files.record("case-1", "1", "added", "digest", "a.jpg", "hoa", "head-1", NOW)

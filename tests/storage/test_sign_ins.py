@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage import Database, LinkRefused
+from storage.models import Opens
 from tests.storage.sample import NOW
 
 EXPIRES = NOW + timedelta(hours=1)
@@ -16,7 +17,7 @@ def test_a_link_opens_once(furnished: Database) -> None:
     with furnished.begin() as work:
         work.sign_ins.issue("digest", "hoa", NOW, EXPIRES)
         assert work.sign_ins.look("digest", JUST_BEFORE) == "good"
-        assert work.sign_ins.spend("digest", JUST_BEFORE) == "hoa"
+        assert work.sign_ins.spend("digest", JUST_BEFORE) == Opens("hoa", None)
         with pytest.raises(LinkRefused) as refused:
             work.sign_ins.spend("digest", JUST_BEFORE)
         assert work.sign_ins.look("digest", EXPIRES) == "used"

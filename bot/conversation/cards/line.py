@@ -6,6 +6,7 @@ from bot.conversation import walk
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
 from bot.conversation.replies import Reply
+from bot.conversation.words import files as file_words
 from bot.conversation.words import scoring as words
 from bot.conversation.world import CaseFile
 
@@ -56,7 +57,14 @@ def _so_far(case: CaseFile, line: Line) -> tuple[Words, ...]:
     note = case.notes.get(line.id)
     now = (say(words.CURRENT, answer=told(answer)),) if answer is not None else ()
     noted = (say(words.NOTE_NOW, note=Verbatim(note)),) if note else ()
-    return (*now, *noted)
+    return (*now, *noted, *kept_files(case, line.id))
+
+
+def kept_files(case: CaseFile, line: str) -> tuple[Words, ...]:
+    """The files beside a line in one sentence, if there are any."""
+    files = case.evidence.get(line, ())
+    names = Verbatim(", ".join(file.name for file in files))
+    return (say(file_words.KEPT, count=len(files), names=names),) if files else ()
 
 
 def explained(line: Line) -> Reply:

@@ -97,10 +97,13 @@ def changed_lines(case: CaseFile) -> tuple[str, ...]:
 
 
 def differing(case: CaseFile, submission: int) -> tuple[str, ...]:
-    """The lines whose answer or note is not what it was at that submission (counted from 0)."""
+    """The lines whose answer, note or files are not what they were at that submission (counted from 0)."""
     answers, notes = case.submissions[submission], case.submitted_notes[submission]
+    files = case.submitted_evidence[submission] if case.submitted_evidence else {}
     return tuple(
         line.id
         for line in case.rubric.scored
-        if case.answers.get(line.id) != answers.get(line.id) or case.notes.get(line.id) != notes.get(line.id)
+        if case.answers.get(line.id) != answers.get(line.id)
+        or case.notes.get(line.id) != notes.get(line.id)
+        or case.evidence.get(line.id, ()) != files.get(line.id, ())
     )

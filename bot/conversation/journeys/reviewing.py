@@ -12,12 +12,14 @@ from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
+from bot.conversation.journeys import evidence
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.points import points_in
 from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import files as file_words
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
 
@@ -34,7 +36,13 @@ def show(state: State, world: World) -> Reply:
     place = [each.id for each in case.rubric.scored].index(line.id) + 1
     count = len(case.rubric.scored)
     return Reply(
-        (*own_answer(case, line.id), *earlier_round(case, line.id), *_consider(case, line), *_mark(case, line)),
+        (
+            *own_answer(case, line.id),
+            *line_card.kept_files(case, line.id),
+            *earlier_round(case, line.id),
+            *_consider(case, line),
+            *_mark(case, line),
+        ),
         title=line_card.heading(line, place, count),
         official=line_card.wording(case, line),
         choices=_choices(case, line),
@@ -88,7 +96,9 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     # Bound to what was done to the line so far: a colleague's mark is not agreed away unseen.
     seen = sum(event.line == line.id for event in case.history)
     agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {round_of(case)} {seen}", "primary"),)
+    files = ((choice(file_words.SHOW, "files"),),) if case.evidence.get(line.id) else ()
     return (
+        *files,
         (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return")),
         (choice(words.AGREE_REST, f"rest {len(case.history)}"),),
         (choice(words.BACK, "back"), choice(words.LATER, "later"), choice(words.SUMMARY, "summary")),
@@ -125,6 +135,8 @@ def tap(state: State, action: str, world: World) -> Move:
             return Move(replace(state, stage="points", draft={"round": round_of(case)}))
         case "return":
             return Move(replace(state, stage="comment", draft={"round": round_of(case)}))
+        case "files":
+            return Move(state, replies=(evidence.shown(case, state.line),))
         case "rest":
             return agree_rest(state, world)
         case "cancel":

@@ -6,6 +6,7 @@ from bot.conversation import walk
 from bot.conversation.cards import line as line_card
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood, OutOfPlace
+from bot.conversation.journeys import evidence
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More
@@ -13,6 +14,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import files as file_words
 from bot.conversation.words import menu, questions
 from bot.conversation.words import scoring as words
 from bot.conversation.world import CaseFile, World
@@ -25,6 +27,8 @@ def show(state: State, world: World) -> Reply:
         return Reply(
             (say(words.ASK_NOTE, line=state.line),), choices=((Choice(say(words.CANCEL), "cancel"),),), entry="text"
         )
+    if state.stage == "evidence":
+        return evidence.show(state, case)
     asked = _asked(state, case)
     prompt = kind_for(asked).ask(asked)
     reply = line_card.question(case, asked.line)
@@ -54,7 +58,11 @@ def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, .
     apart = ((Choice(say(questions.NOT_APPLICABLE), "na"),),) if asked.line.may_not_apply and offered_otherwise else ()
     keep = ((Choice(say(words.KEEP), "keep", "primary"),),) if asked.line.id in case.answers else ()
     ways = (Choice(say(words.BACK), "back"), Choice(say(words.LATER), "later"))
-    more = (Choice(say(words.WHY), "why"), Choice(say(words.NOTE), "note"))
+    more = (
+        Choice(say(words.WHY), "why"),
+        Choice(say(file_words.EVIDENCE), "evidence"),
+        Choice(say(words.NOTE), "note"),
+    )
     out = (Choice(say(words.PICK), "pick"), Choice(say(menu.TO_MENU), "menu"))
     return (*apart, *keep, ways, more, out)
 
@@ -71,14 +79,14 @@ def tap(state: State, action: str, world: World) -> Move:
             return _onwards(state, case, None if answered else say(words.POSTPONED, line=state.line))
         case "keep":
             return _onwards(state, case)
-        case "pick":
-            return Move(state.at("result", stage="pick"))
-        case "menu":
-            return Move(state.at("menu"))
+        case "pick" | "menu":
+            return Move(state.at("menu") if action == "menu" else state.at("result", stage="pick"))
         case "why":
             return Move(state, replies=(line_card.explained(case.rubric.line(state.line)),))
-        case "note":
-            return Move(replace(state, stage="note"))
+        case "note" | "evidence":
+            return Move(replace(state, stage=action))
+        case _ if action.startswith("drop:"):
+            return evidence.drop(state, action.removeprefix("drop:"), world, case)
         case "na":
             return Move(replace(state, draft={"kind": "not_applicable"}))
         case "cancel":
@@ -90,6 +98,8 @@ def tap(state: State, action: str, world: World) -> Move:
 def hear(state: State, text: str, world: World) -> Move:
     """A typed answer, or the note that was asked for."""
     case = _open_case(state, world)
+    if state.stage == "evidence":
+        return Move(state, lead=say(file_words.WANT))
     if state.stage != "note":
         return _answer(state, text, world, case)
     try:

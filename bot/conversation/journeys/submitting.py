@@ -38,7 +38,7 @@ def _gaps(case: CaseFile) -> tuple[Words, ...]:
     bare = tuple(
         line.id
         for line in case.rubric.scored
-        if line.evidence and line.id in case.answers and line.id not in case.notes
+        if line.evidence and line.id in case.answers and line.id not in case.notes and not case.evidence.get(line.id)
     )
     return (first, say(words.SUBMIT_NO_NOTE, lines=ids(bare))) if bare else (first,)
 

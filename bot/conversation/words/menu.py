@@ -64,7 +64,7 @@ HELP_HEAD = N_(
 HELP_REVIEWER = N_("/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/hanchot – các hạn chót")
 # T: help for everybody
 HELP_ALL = N_(
-    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – đường dẫn để mở trên máy khác\n/dulieu – dữ liệu của bạn"
+    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"
 )
 # T: help: nothing is lost
 HELP_SAFE = N_(
@@ -86,8 +86,6 @@ NO_DATES = N_("Kế hoạch này không ấn định ngày nào.")
 ASK_LANGUAGE = N_("Chọn ngôn ngữ / Choose a language")
 # T: the language was changed
 LANGUAGE_SET = N_("Đã chuyển sang tiếng Việt.")
-# T: the one-time link for another device; {link} is a web address
-LINK = N_("Đường dẫn dùng một lần để mở trên máy khác, có hiệu lực 15 phút. Không chuyển cho người khác:\n{link}")
 # T: what is stored about the person; {office} the office, {reminders} yes or no
 DATA = N_(
     "Thông tin đang lưu về bạn: vai trò ({office}), ngôn ngữ, sự đồng ý của bạn, tin nhắn ở đây và câu trả lời của đơn vị. Nhận tin nhắc: {reminders}."

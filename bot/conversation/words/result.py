@@ -60,9 +60,9 @@ SUBMIT_WHAT = N_("{unit}: {total} điểm – {grade}. Nơi nhận: {to}.")
 SUBMIT_MISSING = N_("Còn {count} câu chưa trả lời, tính 0 điểm: {lines}.")
 # T: everything is answered
 SUBMIT_COMPLETE = N_("Đã trả lời đủ các câu.")
-# T: lines whose answer usually has evidence named in a note, and has none
+# T: lines whose answer usually has evidence, and has neither a file nor a note
 SUBMIT_NO_NOTE = N_(
-    "Chưa ghi chú minh chứng: {lines}. Không bắt buộc, nhưng nên ghi số, ngày văn bản để cấp duyệt tra cứu."
+    "Chưa có tệp hay ghi chú minh chứng: {lines}. Không bắt buộc, nhưng nên gửi ảnh hoặc ghi số, ngày văn bản để cấp duyệt tra cứu."
 )
 # T: after handing in nothing can be changed
 SUBMIT_FROZEN = N_("Sau khi nộp, hồ sơ được khóa; chỉ sửa được khi cấp duyệt trả lại.")

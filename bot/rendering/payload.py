@@ -1,6 +1,7 @@
-"""Replies, language and step to what a channel shows."""
+"""Replies in one language, as the outbox keeps them and every channel shows them."""
 
 import json
+from dataclasses import asdict
 
 from bot.conversation.phrases import Words
 from bot.conversation.replies import Choice, Reply, Table
@@ -23,6 +24,7 @@ def render(reply: Reply, language: Language, step: int) -> dict[str, object]:
         "step": "" if reply.standing else str(step),
         "progress": {"now": reply.progress[0], "of": reply.progress[1]} if reply.progress else None,
         "entry": reply.entry,
+        "files": [asdict(file) for file in reply.files],
         "table": _table(reply.table, language) if reply.table else None,
     }
 

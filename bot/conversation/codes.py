@@ -1,0 +1,29 @@
+"""One-time codes as people type them: twelve signs in three groups, such as K7QM-3XWP-9RTA."""
+
+import hashlib
+import re
+
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's alphabet: no I, L, O, U to be misread
+_LENGTH = 12
+_ALIKE = str.maketrans("OIL", "011")
+_TRIED = re.compile(r"[0-9A-Z]{4}[ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{4}|(?=[A-Z-]*\d)[0-9A-Z-]{8,20}")
+EXAMPLE = "K7QM-3XWP-9RTA"
+
+
+def code_from(secret: str) -> str:
+    """The code made of an unguessable secret: 60 bits, without the dashes."""
+    number = int.from_bytes(hashlib.sha256(secret.encode()).digest())
+    return "".join(_SIGNS[number >> 5 * place & 31] for place in range(_LENGTH))
+
+
+def spelled(code: str) -> str:
+    """The code in groups of four."""
+    return "-".join(code[start : start + 4] for start in range(0, _LENGTH, 4))
+
+
+def code_in(text: str) -> str | None:
+    """The code a text consists of, after "/start" too; None when it is no attempt at a code."""
+    said = text.strip().upper().removeprefix("/START").strip()
+    if _TRIED.fullmatch(said) is None:
+        return None
+    return said.replace("-", "").replace(" ", "").translate(_ALIKE)

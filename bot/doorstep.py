@@ -1,0 +1,97 @@
+"""Whose chat it is: codes that join a chat to a person, and what is said to strangers."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot import posting
+from bot.conversation import strangers
+from bot.conversation.codes import code_in
+from bot.conversation.events import Event, Opened, Said
+from bot.conversation.replies import Reply
+from bot.conversation.strangers import Doorstep
+from bot.digests import digest
+from bot.languages import Language
+from bot.ports import Arrival, Clock, Pressed
+from bot.rendering import payload
+from storage.errors import LinkRefused
+from storage.models import Chat, Opens
+from storage.unit_of_work import Work
+
+REMEMBERED = 20  # events of a stranger, so that a repetition is not answered twice
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Stands before the turns of chats, in one transaction."""
+
+    work: Work
+    now: datetime
+    language: Language
+    clock: Clock
+
+    def come_in(self, arrival: Arrival) -> tuple[Chat | None, Event | Pressed | None]:
+        """The chat of a known person and the event to answer there, which for a code is that they came.
+
+        No chat: a stranger, to whom all is said. No event: it was answered before.
+        """
+        chat = self.work.chats.meet(arrival.channel, arrival.chat, self.now)
+        if chat.person is not None and self.work.messages.claimed(chat.person, chat.channel, arrival.key):
+            return chat, None
+        code = code_in(arrival.event.text) if isinstance(arrival.event, Said) else None
+        if code is None and chat.person is not None:
+            self._heard(chat)
+            return chat, arrival.event
+        fresh = self._first_time(chat, arrival.key)
+        if fresh is None:
+            return None, None
+        if code is None:
+            self._say(fresh, strangers.greeting())
+            return None, None
+        return self._try_code(fresh, code), Opened(arrival.channel)
+
+    def _heard(self, chat: Chat) -> None:
+        """Note once a day that the chat is alive, and at once that it is so again."""
+        if chat.unreachable_at is not None or chat.heard_at.date() != self.now.astimezone(chat.heard_at.tzinfo).date():
+            self.work.chats.heard(chat.channel, chat.id, self.now)
+
+    def _first_time(self, chat: Chat, key: str) -> Chat | None:
+        """The chat with this event noted in it; None when it was answered before."""
+        seen: list[str] = json.loads(chat.seen)
+        if key in seen:
+            return None
+        kept = json.dumps([*seen, key][-REMEMBERED:])
+        self.work.chats.strange(chat.channel, chat.id, chat.wrong_codes, chat.locked_until, kept)
+        return replace(chat, seen=kept)
+
+    def _try_code(self, chat: Chat, code: str) -> Chat | None:
+        """Join the chat to whom the code is for; None after saying why it does not open."""
+        before = Doorstep(chat.wrong_codes, chat.locked_until)
+        if before.locked(self.now):
+            self._say(chat, strangers.locked(before))
+            return None
+        try:
+            opens = self.work.sign_ins.spend(digest(code), self.now)
+        except LinkRefused as refused:
+            after, reply = strangers.refused(before, refused.state, self.now)
+            self.work.chats.strange(chat.channel, chat.id, after.wrong, after.locked_until, chat.seen)
+            self._say(chat, reply)
+            return None
+        person = whose(self.work, opens, chat.person, self.clock, self.now)
+        self.work.chats.join(chat.channel, chat.id, person)
+        return self.work.chats.find(chat.channel, chat.id)
+
+    def _say(self, chat: Chat, reply: Reply) -> None:
+        """Send a reply that belongs to no conversation."""
+        self.work.deliveries.add([posting.to_stranger(chat, payload(reply, self.language, 0), self.now)], self.now)
+
+
+def whose(work: Work, opens: Opens, person: str | None, clock: Clock, now: datetime) -> str:
+    """Whose conversation a code opens; an office is taken from today by the known `person`, else by a new one."""
+    if opens.office is None:
+        return str(opens.person)
+    if person is None:
+        person = f"p-{digest(clock.secret())[:20]}"
+        work.people.add(person, "vi", now)
+    work.places.appoint(opens.office, person, now.date())
+    return person

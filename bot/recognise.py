@@ -1,0 +1,71 @@
+"""What an event of a chat means: which button a press or a typed number was, and under which step a text was typed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation.events import Event, Said, Tapped
+from bot.conversation.matching import folded
+from bot.ports import Arrival, Pressed
+from storage.models import Chat
+from storage.unit_of_work import Work
+
+_GONE = Tapped("", "gone")  # the button of a message that is not kept any more: stale like any other old one
+_NOTHING_SHOWN = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The event for the conversation, the words of the person's own bubble, and the message whose button it was."""
+
+    event: Event
+    shown: str
+    pressed: int | None = None
+
+
+def meant(work: Work, chat: Chat | None, arrival: Arrival) -> Meant:
+    """Look it up in what was sent to this chat; the web page (no chat) says itself what was meant."""
+    event, person = arrival.event, arrival.person
+    if isinstance(event, Pressed):
+        return _button(work, person, event)
+    if chat is None or not isinstance(event, Said):
+        return Meant(event, arrival.shown)
+    shown: dict[str, Any] = json.loads(chat.shown)
+    pressed = _typed(work, person, event.text, shown.get("menu", {}))
+    if pressed is not None:
+        found = _button(work, person, pressed)
+        return Meant(found.event, arrival.shown, found.pressed)
+    return Meant(Said(event.text, shown.get("step", _NOTHING_SHOWN)), arrival.shown)
+
+
+def _button(work: Work, person: str, pressed: Pressed) -> Meant:
+    choices = _choices(work, person, pressed.seq)
+    if pressed.index >= len(choices):
+        return Meant(_GONE, "", pressed.seq)
+    step, choice = choices[pressed.index]
+    return Meant(Tapped(choice["action"], step), choice["label"], pressed.seq)
+
+
+def _choices(work: Work, person: str, seq: int) -> list[tuple[str, Mapping[str, str]]]:
+    kept = work.messages.payloads(person, seq, seq).get(seq)
+    if kept is None:
+        return []
+    message = json.loads(kept)
+    return [(message["step"], choice) for row in message["choices"] for choice in row]
+
+
+def _typed(work: Work, person: str, text: str, menu: Mapping[str, list[int]]) -> Pressed | None:
+    """The choice of a numbered menu that a text names: by its number or letter, else by its words if they are one's."""
+    said = folded(text)
+    if said in menu:
+        return Pressed(*menu[said])
+    if not menu or not said:
+        return None
+    named = [Pressed(*place) for place in menu.values() if folded(_label(work, person, Pressed(*place))) == said]
+    return named[0] if len(named) == 1 else None
+
+
+def _label(work: Work, person: str, pressed: Pressed) -> str:
+    choices = _choices(work, person, pressed.seq)
+    return choices[pressed.index][1]["label"] if pressed.index < len(choices) else ""
