@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
 _ADDRESS = r"^https?://\S+$"
 _ADDRESS_OR_NONE = r"^(https?://\S+)?$"
 _TOKEN = re.compile(r"(\d+:[\w-]{10,})?", re.ASCII)
