@@ -7,9 +7,11 @@ from datetime import datetime
 from bot import posting
 from bot.conversation import strangers
 from bot.conversation.codes import code_in
-from bot.conversation.events import Event, Opened, Said
+from bot.conversation.events import Event, Odd, Opened, Said
+from bot.conversation.phrases import say
 from bot.conversation.replies import Reply
 from bot.conversation.strangers import Doorstep
+from bot.conversation.words import channels as words
 from bot.digests import digest
 from bot.languages import Language
 from bot.ports import Arrival, Clock, Pressed
@@ -18,6 +20,7 @@ from storage.errors import LinkRefused
 from storage.models import Chat, Opens
 from storage.unit_of_work import Work
 
+_NOT_FOR_THE_CONVERSATION = {"group", "blocked", "unblocked"}
 REMEMBERED = 20  # events of a stranger, so that a repetition is not answered twice
 
 
@@ -36,6 +39,9 @@ class Door:
         No chat: a stranger, to whom all is said. No event: it was answered before.
         """
         chat = self.work.chats.meet(arrival.channel, arrival.chat, self.now)
+        if isinstance(arrival.event, Odd) and arrival.event.kind in _NOT_FOR_THE_CONVERSATION:
+            self._settle(chat, arrival.event.kind)
+            return None, None
         if chat.person is not None and self.work.messages.claimed(chat.person, chat.channel, arrival.key):
             return chat, None
         code = code_in(arrival.event.text) if isinstance(arrival.event, Said) else None
@@ -49,6 +55,15 @@ class Door:
             self._say(fresh, strangers.greeting())
             return None, None
         return self._try_code(fresh, code), Opened(arrival.channel)
+
+    def _settle(self, chat: Chat, kind: str) -> None:
+        """A group is told once that it is the wrong place; who blocked the bot is written to elsewhere."""
+        if kind == "blocked":
+            self.work.chats.lost(chat.channel, chat.id, self.now)
+        elif kind == "unblocked":
+            self.work.chats.heard(chat.channel, chat.id, self.now)
+        elif self._first_time(chat, kind) is not None:
+            self._say(chat, Reply((say(words.GROUP),)))
 
     def _heard(self, chat: Chat) -> None:
         """Note once a day that the chat is alive, and at once that it is so again."""

@@ -7,6 +7,8 @@ from enum import IntEnum
 from typing import Protocol
 
 from bot.conversation.events import Event
+from bot.rendering.bubbles import Attachment, Bubble
+from bot.rendering.limits import Limits
 
 
 class Clock(Protocol):
@@ -113,4 +115,38 @@ class Doors(Protocol):
 
     async def language(self, person: str) -> str:
         """The person's language, such as "vi"."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the platform calls a message we sent, and a mark of what it shows, so that no edit changes nothing."""
+
+    id: str
+    mark: str = ""
+
+
+class Outbound(Protocol):
+    """One channel's way out. Every method does one call, or raises a DeliveryError that says what may be done next."""
+
+    limits: Limits
+
+    async def send(self, chat: str, bubble: Bubble) -> Receipt:
+        """Send a message."""
+        ...
+
+    async def attach(self, chat: str, file: Attachment, content: bytes) -> Receipt:
+        """Send a file; only where the limits allow uploads."""
+        ...
+
+    async def change(self, chat: str, receipt: Receipt, bubble: Bubble) -> None:
+        """Make a message sent before look like this; only where the limits allow edits."""
+        ...
+
+    async def answer(self, query: str) -> None:
+        """Tell the platform that a tap arrived; one that is too old is no error."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
         ...

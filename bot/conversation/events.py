@@ -47,7 +47,8 @@ class Unfit:
 class Odd:
     """The person sent what answers nothing: a sticker, a voice message, an edited text, a contact.
 
-    `kind` is "sticker", "voice", "edited", "unreadable" (the platform hides what it was) or "other".
+    `kind` is "sticker", "voice", "edited", "unreadable" (the platform hides what it was) or "other". Three kinds never
+    reach the conversation: "group" (said in a group), "blocked" and "unblocked" (the bot by the person).
     """
 
     kind: str
