@@ -10,6 +10,8 @@ from storage.models import DueDelivery, Moment, NewDelivery, chat, delivery
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
+LANES = 5  # asked one by one, because the index has them before the times
+
 _ADD = Statement(
     insert(delivery).inline(),
     "channel",
@@ -87,7 +89,7 @@ _AGAIN = Statement(
     )
 )
 _RECEIPTS = Statement(
-    select(delivery.c.receipts)
+    select(delivery.c.receipts, delivery.c.due_at)
     .where(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
@@ -96,9 +98,9 @@ _RECEIPTS = Statement(
     )
     .order_by(delivery.c.id.desc())
 )
-_NEXT_DUE = Statement(
+_FIRST_DUE = Statement(
     select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type)).where(
-        delivery.c.channel == bindparam("channel"), delivery.c.due_at > bindparam("now", type_=Moment())
+        delivery.c.channel == bindparam("channel"), delivery.c.lane == bindparam("lane"), delivery.c.due_at.is_not(None)
     )
 )
 _OLDEST = Statement(
@@ -158,16 +160,15 @@ class Deliveries(Repository):
         values = {"row": row, "new_state": state, "due": due, "new_receipts": receipts, "new_why": why}
         self._run.change(_AGAIN, values)
 
-    def receipts(self, channel: str, chat: str, seq: int) -> str | None:
-        """What the platform called the message that began with this number there; None when it was never sent."""
+    def receipts(self, channel: str, chat: str, seq: int) -> tuple[str, bool]:
+        """What the platform called the message of this number there, as JSON, and whether it is still to be sent."""
         row = self._run.row(_RECEIPTS, {"channel": channel, "chat": chat, "seq": seq})
-        return None if row is None else str(row[0])
+        return ("[]", False) if row is None else (str(row[0]), row[1] is not None)
 
-    def next_due(self, channel: str, now: datetime) -> datetime | None:
-        """When the next row becomes due after `now`."""
-        row = self._run.row(_NEXT_DUE, {"channel": channel, "now": now})
-        due: datetime | None = row[0] if row else None
-        return due
+    def first_due(self, channel: str) -> datetime | None:
+        """When the first open row is or was due."""
+        firsts = (self._run.row(_FIRST_DUE, {"channel": channel, "lane": lane}) for lane in range(LANES))
+        return min((row[0] for row in firsts if row and row[0]), default=None)
 
     def backlog(self, channel: str, now: datetime) -> tuple[datetime | None, int]:
         """Since when the longest waiting row is due, and how many wait."""
