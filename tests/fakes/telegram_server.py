@@ -155,9 +155,14 @@ class FakeTelegram(Served):
 
     # HTTP.
 
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen, and go on delivering to a webhook that was set before a stop."""
+        await super().start(host, port)
+        self.hooking.resume()
+
     async def stop(self) -> None:
-        """Stop delivering and listening."""
-        await self.hooking.close()
+        """Stop delivering and listening; everything is still there after another start."""
+        await self.hooking.pause()
         await super().stop()
 
     async def handle(self, request: BaseRequest) -> StreamResponse:

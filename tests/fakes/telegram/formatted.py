@@ -12,6 +12,7 @@ MOST_TEXT = 4096
 MOST_CAPTION = 1024
 MOST_DATA = 64
 KINDS = ("callback_data", "url", "web_app", "copy_text", "switch_inline_query", "login_url", "pay")
+STYLES = (None, "danger", "success", "primary")
 MARKUPS = ("inline_keyboard", "keyboard", "remove_keyboard", "force_reply")
 
 
@@ -103,4 +104,6 @@ def _button(given: object) -> Json:
     data = given.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= MOST_DATA:
         raise bad("BUTTON_DATA_INVALID")
+    if given.get("style") not in STYLES:
+        raise bad("BUTTON_STYLE_INVALID")
     return given

@@ -71,9 +71,13 @@ class Hooking:
             body["allowed_updates"] = self._state.updates.allowed
         return {"result": body}
 
-    async def close(self) -> None:
-        """Stop delivering."""
-        await self._deliveries.clear()
+    async def pause(self) -> None:
+        """Deliver nothing for now."""
+        await self._deliveries.pause()
+
+    def resume(self) -> None:
+        """Deliver what waited meanwhile."""
+        self._deliveries.resume()
 
     def _drop(self, asked: Asked) -> None:
         if asked.flag("drop_pending_updates"):

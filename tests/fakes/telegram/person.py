@@ -50,14 +50,17 @@ class Person:
         """Type and send; returns the message's number."""
         return self._send(in_chat, text=text, source=text, entities=_commands(text)).message_id
 
-    async def taps(self, label: str, in_message: int | None = None, again: Again = "") -> None:
+    async def taps(
+        self, label: str, in_message: int | None = None, again: Again = "", in_chat: Group | None = None
+    ) -> None:
         """Press the newest button with this label; a label of the keyboard under the input line is sent as words."""
         label = unicodedata.normalize("NFC", label)
-        if in_message is None and any(label in row for row in self._chat.keyboard):
-            await self.says(label)
+        chat = self._in(in_chat)
+        if in_message is None and any(label in row for row in chat.keyboard):
+            await self.says(label, in_chat)
             return
-        message_id, data = self._eyes.button(label, in_message)
-        await self.taps_old(message_id, data, again)
+        message_id, data = Eyes(self._state, chat, self.user_id).button(label, in_message)
+        await self.taps_old(message_id, data, again, in_chat)
 
     async def taps_old(self, message_id: int, data: str, again: Again = "", in_chat: Group | None = None) -> None:
         """Press a remembered button that may be gone: sends its data all the same."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections import deque
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - every fake's generator is given its seed
 from typing import Self
@@ -33,13 +32,14 @@ class Call:
 
 
 class Served:
-    """What both fakes share: start, stop, the ledger, the faults of answers."""
+    """What both fakes share: start, stop, the ledger (keep_calls: at least so many, all if None), faults of answers."""
 
     def __init__(self, *, seed: int, clock: Clock | None, keep_calls: int | None) -> None:
         self.clock = clock or Clock()
         self.random = Random(seed)  # noqa: S311 - not for secrets
         self.faults = Faults(self.random)
-        self.calls: deque[Call] = deque(maxlen=keep_calls)
+        self.calls: list[Call] = []
+        self._keep_calls = keep_calls
         self.url = ""
         self._runner: ServerRunner | None = None
         self._stopping = asyncio.Event()
@@ -89,8 +89,7 @@ class Served:
             asked = await read(request)
         except Refused as refused:
             return self.refusal(refused)
-        call = Call(method, asked.params, self.clock.now())
-        self.calls.append(call)
+        call = self._note(method, asked)
         fault = self.faults.draw(method.lower())
         if isinstance(fault, Timeout | Reset) and not fault.after_accepting:
             return await self._unanswered(request, fault)
@@ -102,6 +101,17 @@ class Served:
             call.status = 0
             return await self._unanswered(request, fault)
         return response
+
+    def called(self, method: str) -> list[Call]:
+        """The calls of one method, oldest first."""
+        return [call for call in self.calls if call.method == method]
+
+    def _note(self, method: str, asked: Asked) -> Call:
+        call = Call(method, asked.params, self.clock.now())
+        self.calls.append(call)
+        if self._keep_calls and len(self.calls) > 2 * self._keep_calls:
+            del self.calls[: -self._keep_calls]
+        return call
 
     async def _carried_out(self, call: Call, asked: Asked, fault: Fault | None) -> Response:
         refused = None

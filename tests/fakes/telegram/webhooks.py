@@ -72,17 +72,27 @@ class Deliveries:
 
     async def set(self, hook: Hook) -> None:
         """Deliver from now on to this webhook, beginning with what waits."""
-        await self.clear()
+        await self.pause()
         self.hook = hook
-        connector = aiohttp.TCPConnector(limit=hook.max_connections)
+        self.resume()
+
+    async def clear(self) -> None:
+        """Deliver nowhere; what waits goes on waiting."""
+        self.hook = None
+        await self.pause()
+
+    def resume(self) -> None:
+        """Deliver what waits, and what comes, to the webhook if there is one."""
+        if not self.hook:
+            return
+        connector = aiohttp.TCPConnector(limit=self.hook.max_connections)
         timeout = aiohttp.ClientTimeout(total=PATIENCE)
         self._session = aiohttp.ClientSession(connector=connector, timeout=timeout)
         for pending in self._updates.waiting():
             self.add(pending)
 
-    async def clear(self) -> None:
-        """Deliver nowhere; what waits goes on waiting."""
-        self.hook = None
+    async def pause(self) -> None:
+        """Deliver nothing for now, as a platform that is down."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -93,7 +103,7 @@ class Deliveries:
 
     def add(self, pending: Pending) -> None:
         """Put an update into its lane if there is a webhook."""
-        if not self.hook:
+        if not self._session:
             return
         lane = self._lanes.get(pending.lane)
         if lane is not None:

@@ -89,6 +89,10 @@ class Hooking:
                 raise Refused(408, "Request timeout") from None
         return wrapped(event) if self.polled_body == "wrapped" else event
 
-    async def close(self) -> None:
-        """Stop delivering."""
-        await self._deliveries.clear()
+    async def pause(self) -> None:
+        """Deliver nothing for now."""
+        await self._deliveries.pause()
+
+    def resume(self) -> None:
+        """Deliver what waited meanwhile."""
+        self._deliveries.resume()
