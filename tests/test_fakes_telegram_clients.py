@@ -148,7 +148,8 @@ async def test_ptb_maps_every_error(
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await mouth.send_message(phone.chat_id, "x")
     with pytest.raises(InvalidToken):
-        await _bot(fake, "1234567890:wrong").initialize()
+        async with _bot(fake, "1234567890:wrong"):
+            pass
     await mouth.set_webhook("https://a.vn/hook")
     with pytest.raises(Conflict, match="webhook is active"):
         await mouth.get_updates()
