@@ -167,6 +167,8 @@ async def test_dropping_pending_updates(api: Caller, fake: FakeTelegram, phone: 
     """Deleting a webhook with drop_pending_updates forgets what waits; getWebhookInfo counts it."""
     await phone.says("a")
     assert (await api.result("getWebhookInfo"))["pending_update_count"] == fake.pending == 1
+    with pytest.raises(AssertionError, match="1 updates were not taken"):
+        await fake.settles(timeout=0.01)
     await api.result("deleteWebhook", drop_pending_updates=True)
     assert await api.result("getUpdates") == []
 
@@ -193,13 +195,16 @@ async def test_bad_webhooks_are_refused(api: Caller) -> None:
     assert (await api.refused("setWebhook", url="ftp://a.vn"))[0] == 400
 
 
-async def test_a_failed_delivery_is_repeated_in_order(api: Caller, hook: Receiver, phone: Person) -> None:
+async def test_a_failed_delivery_is_repeated_in_order(
+    api: Caller, fake: FakeTelegram, hook: Receiver, phone: Person
+) -> None:
     """A post that was not answered 2xx comes again before the next one; the info keeps the last error."""
     hook.answers.extend([500, 403, 500])
     await api.result("setWebhook", url=hook.url)
     await phone.says("a")
     await phone.says("b")
     assert _texts(await hook.has(5)) == ["a", "a", "a", "a", "b"]
+    await fake.settles()
     info = await api.result("getWebhookInfo")
     assert info["last_error_message"] == "Wrong response from the webhook: 500 Internal Server Error"
     assert info["pending_update_count"] == 0

@@ -127,6 +127,11 @@ class FakeTelegram(Served):
         """How many updates the bot has not confirmed."""
         return len(self.state.updates.waiting())
 
+    async def settles(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - the shared driving interface
+        """Wait until the bot has taken every update."""
+        if not await self.state.updates.drained(timeout):
+            raise AssertionError(f"{self.pending} updates were not taken within {timeout} s")
+
     def sent_count(self, chat_id: int) -> int:
         """How many messages of the bot were put into this chat."""
         return self.state.chats[chat_id].sent

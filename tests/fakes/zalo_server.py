@@ -139,6 +139,11 @@ class FakeZalo(Served):
         """How many events were not delivered yet."""
         return len(self.state.events.waiting())
 
+    async def settles(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - the shared driving interface
+        """Wait until the bot has taken every event."""
+        if not await self.state.events.drained(timeout):
+            raise AssertionError(f"{self.pending} events were not taken within {timeout} s")
+
     def sent_count(self, chat_id: str) -> int:
         """How many messages of the bot were put into this chat."""
         return self.state.chats[chat_id].sent

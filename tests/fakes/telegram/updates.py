@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tests.fakes.telegram.clock import Clock
 from tests.fakes.telegram.records import Json
+from tests.fakes.telegram.waiting import Bell
 
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 
@@ -45,6 +46,7 @@ class Updates:
         self._clock, self._next_id, self._number = clock, first_id, 0
         self._waiting: dict[int, Pending] = {}
         self._repeats = False
+        self._bell = Bell()
         self.arrived = asyncio.Event()
         self.allowed: list[str] = []
 
@@ -75,6 +77,11 @@ class Updates:
     def forget(self, pending: Pending) -> None:
         """The bot has it."""
         self._waiting.pop(pending.number, None)
+        self._bell.ring(0)
+
+    async def drained(self, seconds: float) -> bool:
+        """Wait until nothing waits any more; False when the time is over first."""
+        return bool(await self._bell.until(0, lambda: None if self._waiting else True, seconds))
 
     def alive(self, pending: Pending) -> bool:
         """Whether it still waits and is not too old."""
@@ -85,6 +92,7 @@ class Updates:
     def drop_all(self) -> None:
         """Throw everything away, as drop_pending_updates does."""
         self._waiting.clear()
+        self._bell.ring(0)
 
     def waiting(self) -> list[Pending]:
         """Everything that waits and is not too old, oldest first."""

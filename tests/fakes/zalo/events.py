@@ -5,6 +5,7 @@ import json
 
 from tests.fakes.telegram.clock import Clock
 from tests.fakes.telegram.updates import Pending
+from tests.fakes.telegram.waiting import Bell
 from tests.fakes.zalo.records import Json
 
 
@@ -20,6 +21,7 @@ class Events:
         self._clock, self._lifetime = clock, lifetime
         self._number = 0
         self._waiting: dict[int, Pending] = {}
+        self._bell = Bell()
         self.arrived = asyncio.Event()
 
     def push(self, event: Json, chat_id: str) -> Pending:
@@ -51,6 +53,11 @@ class Events:
     def forget(self, pending: Pending) -> None:
         """It was delivered, or given up."""
         self._waiting.pop(pending.number, None)
+        self._bell.ring(0)
+
+    async def drained(self, seconds: float) -> bool:
+        """Wait until nothing waits any more; False when the time is over first."""
+        return bool(await self._bell.until(0, lambda: None if self._waiting else True, seconds))
 
     def take(self) -> bytes | None:
         """The oldest event, which is gone afterwards whether or not the bot gets it."""
