@@ -1,6 +1,7 @@
 """Pace, faults and files of the fake of Telegram."""
 
 import asyncio
+import io
 from collections import Counter
 from collections.abc import AsyncIterator
 
@@ -161,6 +162,46 @@ async def test_files_go_both_ways(api: Caller, fake: FakeTelegram, phone: Person
     assert await api.refused("getFile", file_id=big["document"]["file_id"]) == (400, "Bad Request: file is too big")
     unknown = (400, "Bad Request: wrong file_id or the file is temporarily unavailable")
     assert await api.refused("getFile", file_id="x") == unknown
+
+
+async def test_uploads_are_checked(fake: FakeTelegram, phone: Person) -> None:
+    """No picture, an empty file, a caption over 1024 units, a picture over 10 MB, a file over 50 MB are refused."""
+
+    async def upload(method: str, name: str, data: bytes, caption: str = "") -> tuple[int, object]:
+        form = aiohttp.FormData({"chat_id": str(phone.chat_id), "caption": caption})
+        form.add_field(name, io.BytesIO(data), filename="a.bin")
+        async with session.post(f"{fake.url}/bot{fake.token}/{method}", data=form) as answer:
+            return answer.status, (await answer.json()).get("description")
+
+    async with aiohttp.ClientSession() as session:
+        assert await upload("sendPhoto", "photo", b"%PDF") == (400, "Bad Request: IMAGE_PROCESS_FAILED")
+        assert await upload("sendDocument", "document", b"") == (400, "Bad Request: file must be non-empty")
+        assert (await upload("sendDocument", "document", b"x", "ế" * 1024))[0] == 200
+        too_long = (400, "Bad Request: message caption is too long")
+        assert await upload("sendDocument", "document", b"x", "ế" * 1025) == too_long
+        status, words = await upload("sendPhoto", "photo", JPEG.ljust(11 * 1024 * 1024))
+        assert (status, "is too big for a photo" in str(words)) == (400, True)
+        huge = await upload("sendDocument", "document", b"x" * (50 * 1024 * 1024 + 1))
+        assert huge == (413, "Request Entity Too Large")
+        assert await upload("sendDocument", "photo", b"x") == (400, "Bad Request: there is no document in the request")
+    assert fake.sent_count(phone.chat_id) == 1
+
+
+async def test_a_download_breaks(api: Caller, fake: FakeTelegram, phone: Person) -> None:
+    """A download can stay without an answer, break, or give a page of HTML; an unknown path is 404."""
+    await phone.sends_photo(JPEG)
+    (update,) = await api.result("getUpdates")
+    found = await api.result("getFile", file_id=update["message"]["photo"][-1]["file_id"])
+    url = f"{fake.url}/file/bot{fake.token}/{found['file_path']}"
+    fake.faults.next("download", Timeout())
+    with pytest.raises(TimeoutError):
+        await api.get(url)
+    fake.faults.next("download", Reset(), times=2)  # aiohttp tries a GET a second time
+    with pytest.raises(aiohttp.ClientError):
+        await api.get(url)
+    fake.faults.next("download", Broken(502))
+    assert (await api.get(url))[0] == 502
+    assert (await api.get(url + "x"))[0] == 404
 
 
 async def test_an_album_is_separate_updates(api: Caller, phone: Person) -> None:

@@ -210,6 +210,18 @@ async def test_a_failed_delivery_is_repeated_in_order(
     assert info["pending_update_count"] == 0
 
 
+async def test_a_webhook_says_when_to_come_again(api: Caller, hook: Receiver, phone: Person) -> None:
+    """A Retry-After header is obeyed, times the pace."""
+    hook.answers.append(503)
+    hook.retry_after = "10"
+    await api.result("setWebhook", url=hook.url)
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    await phone.says("a")
+    await hook.has(2)
+    assert loop.time() - begun > 0.09
+
+
 async def test_messages_and_taps_go_in_two_lanes(api: Caller, hook: Receiver, phone: Person) -> None:
     """While a person's message is being delivered, a tap of the same person arrives beside it; messages wait."""
     await api.result("sendMessage", chat_id=phone.chat_id, text="x", reply_markup=KEYBOARD)

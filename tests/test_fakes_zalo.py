@@ -128,6 +128,8 @@ async def test_pictures_are_at_public_addresses_that_go_bad(fake: FakeZalo, api:
     second = (await api.result("getUpdates", timeout=0))["message"]["photo_url"]
     async with aiohttp.ClientSession() as session, session.get(second) as answer:
         assert (answer.content_type, len(await answer.read())) == ("text/html", 1000)
+    fake.faults.next("download", Broken(502))
+    assert (await api.get(first))[0] == 502
     fake.expire_pictures()
     assert (await api.get(first))[0] == 404
 

@@ -18,7 +18,7 @@ from tests.fakes.telegram.polling import WITH_WEBHOOK, Polling
 from tests.fakes.telegram.records import Button, Chat, Shown
 from tests.fakes.telegram.refused import Refused, too_many
 from tests.fakes.telegram.serving import Call, Served, as_json
-from tests.fakes.telegram.state import State, Toast
+from tests.fakes.telegram.state import Held, State, Toast
 from tests.fakes.telegram.updates import Lifetimes
 from tests.fakes.telegram.webhooks import Deliveries
 
@@ -83,6 +83,7 @@ class FakeTelegram(Served):
     ) -> None:
         super().__init__(seed=seed, clock=clock, keep_calls=keep_calls)
         self.token = token
+        self._people: dict[int, Person] = {}
         bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Bot", "username": "fake_antq_bot"}
         self.state = State(bot, rates or Rates(), lifetimes or Lifetimes(), self.clock, self.random)
         deliveries = Deliveries(self.state.updates, self.faults, self.clock, pace)
@@ -97,9 +98,11 @@ class FakeTelegram(Served):
 
     def person(self, user_id: int, name: str, *, known: bool = False) -> Person:
         """Somebody with a phone; the bot can write there after the first message, or at once if known."""
-        chat = Chat(user_id, shapes.private_chat(user_id, name), known=known)
-        self.state.chats[user_id] = chat
-        return Person(self.state, user_id, name, chat)
+        if user_id not in self._people:
+            chat = Chat(user_id, shapes.private_chat(user_id, name), known=known)
+            self.state.chats[user_id] = chat
+            self._people[user_id] = Person(self.state, user_id, name, chat)
+        return self._people[user_id]
 
     def group(self, chat_id: int, title: str, members: Sequence[Person] = ()) -> Group:
         """A group with the bot in it; only its members write there."""
@@ -141,7 +144,8 @@ class FakeTelegram(Served):
     @asynccontextmanager
     async def reordered(self, order: Literal["reversed", "random"] = "reversed") -> AsyncIterator[None]:
         """Hold back what happens inside and then deliver it in another order, at once."""
-        self.state.held = held = []
+        held: list[Held] = []
+        self.state.held = held
         try:
             yield
         finally:
@@ -179,7 +183,7 @@ class FakeTelegram(Served):
             return self.refusal(Refused(401, "Unauthorized"))
         if found.group(1):
             data = self.state.files.at(found.group(3))
-            return self.refusal(Refused(404, "Not Found")) if data is None else Response(body=data)
+            return await self.download(request, Response(body=data, status=200 if data is not None else 404))
         return await self.answer(request, found.group(3))
 
     async def result(self, method: str, asked: Asked) -> Response:

@@ -67,6 +67,7 @@ class FakeZalo(Served):
     ) -> None:
         super().__init__(seed=seed, clock=clock, keep_calls=keep_calls)
         self.token = token
+        self._people: dict[str, Person] = {}
         bot: Json = {
             "id": token.partition(":")[0],
             "account_name": "bot.fake",
@@ -109,8 +110,10 @@ class FakeZalo(Served):
 
     def person(self, user_id: str, name: str, *, known: bool = False, protected: bool = False) -> Person:
         """Somebody with a phone; the bot can write there after the first message, or at once if known."""
+        if user_id in self._people:
+            return self._people[user_id]
         chat = self.state.chats[user_id] = Chat(user_id, known=known)
-        person = Person(self.state, user_id, name, chat)
+        person = self._people[user_id] = Person(self.state, user_id, name, chat)
         person.protected = protected
         return person
 
@@ -151,7 +154,8 @@ class FakeZalo(Served):
     @asynccontextmanager
     async def reordered(self, order: Literal["reversed", "random"] = "reversed") -> AsyncIterator[None]:
         """Hold back what happens inside and then deliver it in another order, at once."""
-        self.state.held = held = []
+        held: list[tuple[Json, str]] = []
+        self.state.held = held
         try:
             yield
         finally:
@@ -182,7 +186,7 @@ class FakeZalo(Served):
     async def handle(self, request: BaseRequest) -> StreamResponse:
         """Answer one request: a method, or the download of a picture."""
         if request.path.startswith("/photos/"):
-            return self.state.pictures.serve(request.path)
+            return await self.download(request, self.state.pictures.serve(request.path))
         found = ADDRESS.match(request.path)
         if not found:
             return self.refusal(Refused(404, "Not Found"))

@@ -54,7 +54,8 @@ class Twice:
 
 
 Fault = Timeout | Reset | TooMany | Broken | Refuse | Lost | Twice
-UPDATE = "update"  # the name under which faults of deliveries are set, beside the names of the methods
+# The names under which faults of deliveries and of downloads are set, beside the names of the methods.
+UPDATE, DOWNLOAD = "update", "download"
 ANY = "*"
 
 
@@ -84,7 +85,7 @@ class Faults:
         """What happens to this call; deliveries are not touched by faults set for any method."""
         if not self._next and not self._rates:
             return None
-        names = (method,) if method == UPDATE else (method, ANY)
+        names = (method,) if method in (UPDATE, DOWNLOAD) else (method, ANY)
         for name in names:
             fault = self._drawn(name)
             if fault:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from random import Random  # noqa: TID251 - every fake's generator is given its seed
 from typing import Self
 
-from aiohttp.web import BaseRequest, Response, Server, ServerRunner, StreamResponse, TCPSite
+from aiohttp import StreamReader
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http_parser import RawRequestMessage
+from aiohttp.web import BaseRequest, RequestHandler, Response, Server, ServerRunner, StreamResponse, TCPSite
 
 from tests.fakes.telegram.asked import Asked, read
 from tests.fakes.telegram.clock import Clock
-from tests.fakes.telegram.faults import Broken, Fault, Faults, Refuse, Reset, Timeout, TooMany
+from tests.fakes.telegram.faults import DOWNLOAD, Broken, Fault, Faults, Refuse, Reset, Timeout, TooMany
 from tests.fakes.telegram.refused import Refused
 
 BIGGEST_REQUEST = 60 * 1024 * 1024
@@ -102,6 +105,13 @@ class Served:
             return await self._unanswered(request, fault)
         return response
 
+    async def download(self, request: BaseRequest, response: Response) -> StreamResponse:
+        """Give out a file, or let the download meet its fault (set for "download")."""
+        fault = self.faults.draw(DOWNLOAD)
+        if isinstance(fault, Timeout | Reset):
+            return await self._unanswered(request, fault)
+        return _page(fault) if isinstance(fault, Broken) else response
+
     def called(self, method: str) -> list[Call]:
         """The calls of one method, oldest first."""
         return [call for call in self.calls if call.method == method]
@@ -139,7 +149,13 @@ class Served:
         return Response()
 
 
-def _request(message: object, payload: object, protocol: object, writer: object, task: object) -> BaseRequest:
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
+) -> BaseRequest:
     loop = asyncio.get_running_loop()
     return BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=BIGGEST_REQUEST)
 

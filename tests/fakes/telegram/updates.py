@@ -54,7 +54,7 @@ class Updates:
         """Whether the bot asked for this kind of update."""
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
 
-    def push(self, kind: str, content: object, lane: tuple[str, int], lifetime: float) -> Pending:
+    def push(self, kind: str, content: object, lane: tuple[str, int | str], lifetime: float) -> Pending:
         """Queue a new update under the next id."""
         body: Json = {"update_id": self._next_id, kind: content}
         self._next_id += 1
@@ -66,7 +66,7 @@ class Updates:
         copy.repeat = self._repeats = True
         return copy
 
-    def _add(self, body: bytes, update_id: int, lane: tuple[str, int], lifetime: float) -> Pending:
+    def _add(self, body: bytes, update_id: int, lane: tuple[str, int | str], lifetime: float) -> Pending:
         self._number += 1
         pending = Pending(self._number, update_id, body, lane, self._clock.now() + lifetime)
         self._waiting[self._number] = pending

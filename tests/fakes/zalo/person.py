@@ -163,7 +163,7 @@ class Person:
             "date": int(record.at * 1000),
             "message_type": "CHAT_MESSAGE",
         }
-        event = {"event_name": f"message.{name}.received", "message": message | ({} if self.protected else body)}
+        event: Json = {"event_name": f"message.{name}.received", "message": message | ({} if self.protected else body)}
         pending = self._state.publish(event, chat.chat_id)
         if again:
             self._state.repeat(pending)
