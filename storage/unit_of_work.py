@@ -60,8 +60,8 @@ class Work:
         self.bots = BotAccounts(runner)
 
     def announce(self, text: str) -> None:
-        """Tell the other processes, once this is committed; where the database is one process's own, nobody is there."""
-        self._runner.announce(CHANNEL, text[:LONGEST])
+        """Tell the other processes, once this is committed; a text that is too long becomes an empty one."""
+        self._runner.announce(CHANNEL, text if len(text.encode()) <= LONGEST else "")
 
 
 @contextmanager

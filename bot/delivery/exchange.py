@@ -8,7 +8,6 @@ from bot import posting
 from bot.delivery.jobs import Job, NotYet, Preparing
 from bot.delivery.verdicts import Verdict, never_again
 from bot.ports import Clock, Lane
-from bot.posting import ANSWER
 from bot.rendering.limits import Pace
 from storage.engine import Database
 from storage.models import BotAccount, DueDelivery, NewDelivery
@@ -16,8 +15,8 @@ from storage.unit_of_work import Work
 
 _ANSWERS = (Lane.ANSWER, Lane.ANSWER)
 _MESSAGES = (Lane.REPLY, Lane.PING)
+_WAIT_FOR_NO_CHAT = {Lane.ANSWER, Lane.UPDATE}
 _LOOK_AGAIN = timedelta(milliseconds=100)  # while something waits for a chat to be free
-_FAR = datetime.fromisoformat("9999-01-01T00:00:00+00:00")  # answers to taps wait for no chat
 _AFTER_ITS_CARD = timedelta(milliseconds=500)
 _REST = timedelta(seconds=1)  # while nothing waits: others may have left something
 
@@ -84,14 +83,14 @@ class Exchange:
         limits, channel = self.preparing.limits, self.preparing.channel
         tokens, next_token = _tokens(bot.free_at, limits.bot, now)
         taking = _Taking(self, work, now)
-        taking.offer(work.deliveries.due(channel, now, _FAR, room, _ANSWERS), paced=False)
+        taking.offer(work.deliveries.due(channel, now, now, room, _ANSWERS))
         asked = min(room - len(taking.jobs), tokens)
         if asked > 0:
             free_by = now + limits.chat.every * (limits.chat.burst - 1)
-            paced = taking.offer(work.deliveries.due(channel, now, free_by, asked, _MESSAGES), paced=True)
-            if paced:
-                work.bots.pace(channel, max(bot.free_at, now) + limits.bot.every * paced)
-            if paced == asked:
+            taken = taking.offer(work.deliveries.due(channel, now, free_by, asked, _MESSAGES))
+            if taken:
+                work.bots.pace(channel, max(bot.free_at, now) + limits.bot.every * taken)
+            if taken == asked:
                 return Claim(tuple(taking.jobs), max(next_token, now + limits.bot.every))
             return Claim(tuple(taking.jobs), self._next_look(work, now))
         return Claim(tuple(taking.jobs), next_token)
@@ -119,23 +118,25 @@ class _Taking:
         self._free: dict[str, datetime] = {}
         self.jobs: list[Job] = []
 
-    def offer(self, rows: Sequence[DueDelivery], *, paced: bool) -> int:
-        """Take what may go now; returns how many messages that are."""
-        before = len(self.jobs)
-        taken = [job for row in rows if self._is_free(row, paced=paced) and (job := self._job(row)) is not None]
+    def offer(self, rows: Sequence[DueDelivery]) -> int:
+        """Take what may go now; returns how many jobs that are."""
+        taken = [job for row in rows if self._is_free(row) and (job := self._job(row)) is not None]
         self._work.deliveries.take([job.row.id for job in taken], self._now + self._desk.lease)
         for job in taken:
-            self._show(job, paced=paced)
+            if job.row.lane not in _WAIT_FOR_NO_CHAT:
+                free = self._free[job.row.chat]
+                self._work.chats.show(self._desk.preparing.channel, job.row.chat, job.shown, free)
         self.jobs += taken
-        return len(self.jobs) - before
+        return len(taken)
 
-    def _is_free(self, row: DueDelivery, *, paced: bool) -> bool:
+    def _is_free(self, row: DueDelivery) -> bool:
+        if row.lane in _WAIT_FOR_NO_CHAT:
+            return True
         pace = self._desk.preparing.limits.pace_of(row.chat)
         free = self._free.get(row.chat, row.free_at)
-        if paced and self._now < free - pace.every * (pace.burst - 1):
+        if self._now < free - pace.every * (pace.burst - 1):
             return False
-        if paced:
-            self._free[row.chat] = max(free, self._now) + pace.every
+        self._free[row.chat] = max(free, self._now) + pace.every
         return True
 
     def _job(self, row: DueDelivery) -> Job | None:
@@ -150,13 +151,6 @@ class _Taking:
             state = "uncertain" if cut and row.op != posting.CLOSE else "sent"
             self._work.deliveries.finish(row.id, state, row.receipts, "nothing left to do", self._now)
         return job
-
-    def _show(self, job: Job, *, paced: bool) -> None:
-        if job.row.op == ANSWER or not paced:
-            return
-        self._work.chats.show(
-            self._desk.preparing.channel, job.row.chat, job.shown, self._free.get(job.row.chat, job.row.free_at)
-        )
 
 
 Exchanging = Callable[[Sequence[Verdict], int], Claim]

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, update
 
 from storage.models import DueDelivery, Moment, NewDelivery, chat, delivery
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
 LANES = 5  # asked one by one, because the index has them before the times
+
+_WAIT_FOR_NO_CHAT = (literal(0), literal(2))  # answers to taps and changes of old cards are no messages to a chat
 
 _ADD = Statement(
     insert(delivery).inline(),
@@ -56,7 +58,7 @@ _DUE = Statement(
         delivery.c.lane >= bindparam("first_lane"),
         delivery.c.lane <= bindparam("last_lane"),
         delivery.c.due_at <= bindparam("now", type_=Moment()),
-        chat.c.free_at <= bindparam("free_by", type_=Moment()),
+        or_(chat.c.free_at <= bindparam("free_by", type_=Moment()), delivery.c.lane.in_(_WAIT_FOR_NO_CHAT)),
         _FIRST_OF_ITS_LANE,
     )
     .order_by(delivery.c.lane, delivery.c.due_at, delivery.c.id)

@@ -60,7 +60,7 @@ async def _hear_all(hearing: Hearing, batch: list[dict[str, Any]], offset: int, 
         return offset
     by_chat = groupby(sorted(batch, key=_chat), key=_chat)
     await asyncio.gather(*(_hear_in_order(hearing, list(updates), sleep) for _, updates in by_chat))
-    return max(update["update_id"] for update in batch) + 1
+    return max(int(update["update_id"]) for update in batch) + 1
 
 
 async def _hear_in_order(hearing: Hearing, updates: list[dict[str, Any]], sleep: Sleep) -> None:

@@ -25,7 +25,7 @@ async def prepare(
 ) -> str:
     """Settle everything and return the bot's name. `commands` are (command, meaning) by language.
 
-    `source` is the language for everybody else. Raises ChannelUnavailable with the setting to look at and Telegram's words.
+    `source` is the language for everybody else. Raises ChannelUnavailable with the setting to look at.
     """
     bot = hearing.bot
     try:

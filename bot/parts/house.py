@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from bot.clock import MachineClock
 from bot.delivery.courier import Courier
 from bot.dispatch import Dispatch
 from bot.mailbox import DatabaseMailbox
-from bot.ports import Arrival
+from bot.ports import Arrival, Outbound
 from bot.settings import Settings
 from storage.engine import Database
 
@@ -24,7 +24,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The database, the turns and the threads they run on; `writer` has one thread where only one may write."""
+    """The database, the turns and the threads they run on.
+
+    `writer` has one thread where only one may write; `key` signs links; `announce` tells the operator a line; `ways`
+    are the ways out of the channels that are switched on.
+    """
 
     settings: Settings
     database: Database
@@ -33,7 +37,9 @@ class House:
     mailbox: DatabaseMailbox
     writer: Executor
     readers: Executor
+    key: bytes
     announce: Callable[[str], None]
+    ways: Mapping[str, Outbound]
     couriers: list[Courier] = field(default_factory=list)
 
     async def take(self, arrival: Arrival) -> None:
@@ -52,7 +58,7 @@ class House:
         while self.database.is_shared:
             try:
                 async for text in self.database.announcements():
-                    self.wake(json.loads(text))
+                    self.wake(json.loads(text or "[]"))
             except (psycopg.Error, OSError, ValueError) as error:
                 log.warning("announcements: %s", type(error).__name__)
             await asyncio.sleep(RECONNECT)

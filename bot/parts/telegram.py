@@ -3,15 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.alone import Alone
 from bot.channels.errors import ChannelUnavailable
 from bot.conversation.phrases import say
 from bot.conversation.words import menu
-from bot.house import House
 from bot.languages import SOURCE, Languages
+from bot.parts.alone import Alone
+from bot.parts.house import House
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.hearing import Hearing
 
 CHANNEL = "telegram"
 TRY_AGAIN = 30.0  # seconds
@@ -57,7 +61,7 @@ class TelegramPart:
         finally:
             await bot.session.close()
 
-    async def _prepare(self, hearing: "Hearing") -> bool:  # type: ignore[name-defined] # noqa: F821 - imported late
+    async def _prepare(self, hearing: "Hearing") -> bool:
         from bot.channels.telegram.setup import Delivering, prepare  # noqa: PLC0415 - imports aiogram
 
         house, settings = self._house, self._house.settings
