@@ -85,7 +85,7 @@ async def opened(
     writers = WRITERS_ON_POSTGRES if database.is_shared else 1
     key = secret_key(settings.secret_key.get_secret_value(), settings.data_dir, clock)
     with ThreadPoolExecutor(writers, "turn") as writer, ThreadPoolExecutor(READERS, "read") as readers:
-        ways = outbounds(settings)
+        ways = outbounds(settings, clock)
         limits = {channel: outbound.limits for channel, outbound in ways.items()}
         dispatch = Dispatch(database, Shelf.builtin(), Languages(), clock, settings.address, limits)
         mailbox = DatabaseMailbox(database, readers)

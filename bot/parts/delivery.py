@@ -5,26 +5,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channels.telegram.outbound import TelegramOutbound
+from bot.channels.zalo.client import ZaloClient
 from bot.channels.zalo.outbound import ZaloOutbound
 from bot.delivery.courier import Courier
 from bot.delivery.exchange import Exchange
 from bot.delivery.jobs import Preparing
 from bot.file_links import link
 from bot.parts.house import House
-from bot.ports import Outbound
+from bot.ports import Clock, Outbound
 from bot.settings import Settings
 from storage.engine import Database
 
 FILE_LINKS_LIVE = timedelta(days=30)
 
 
-def outbounds(settings: Settings) -> dict[str, Outbound]:
+def outbounds(settings: Settings, clock: Clock) -> dict[str, Outbound]:
     """A way out for each channel that has a token."""
     made: dict[str, Outbound] = {}
     if token := settings.telegram_token.get_secret_value():
         made["telegram"] = TelegramOutbound(token, settings.telegram_api, settings.telegram_proxy)
     if token := settings.zalo_token.get_secret_value():
-        made["zalo"] = ZaloOutbound(token, settings.zalo_api)
+        made["zalo"] = ZaloOutbound(ZaloClient(token, settings.zalo_api), clock)
     return made
 
 
