@@ -57,7 +57,10 @@ async def test_wrong_tokens_and_unknown_methods_are_refused(fake: FakeTelegram, 
         ("điểm < 3 và > 2", 'Unsupported start tag "" at byte offset 8'),
         ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("x</b>", "Unexpected end tag at byte offset 1"),
-        ("<a href>x</a>", 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
+        ("<i =x>y</i>", 'Empty attribute name in the tag "i" at byte offset 0'),
+        ("<a href=x,>y</a>", "Unexpected end of name token at byte offset 8"),
+        ("<a href='x>y</a>", "Unclosed start tag at byte offset 0"),
+        ("<i>a</i   ", "Unclosed end tag at byte offset 4"),
         ("<b", "Unclosed start tag at byte offset 0"),
     ],
 )
@@ -76,7 +79,10 @@ async def test_html_is_parsed_strictly(api: Caller, phone: Person, text: str, wo
         ("🏟 🏟_abac * asd ", "Can't find end of Bold entity at byte offset 15"),
         ("🏟 🏟`", "Can't find end of Code entity at byte offset 9"),
         ("🏟 🏟__🏟 🏟_", "Can't find end of Italic entity at byte offset 20"),
-        ("[x](https://a", "Can't find end of a URL at byte offset 3"),
+        ("[x](https://a", "Can't find end of a URL at byte offset 4"),
+        ("```py x", "Can't find end of PreCode entity at byte offset 0"),
+        (">*b\n>c\nd*", "Can't find end of Bold entity at byte offset 1"),
+        ("![👍](https://a.vn)", "Custom emoji entity must contain a tg://emoji URL"),
     ],
 )
 async def test_markdown_is_parsed_strictly(api: Caller, phone: Person, text: str, words: str) -> None:
@@ -100,6 +106,16 @@ async def test_markup_becomes_plain_text_and_entities(api: Caller, phone: Person
     marked = "*đậm* _nghiêng_ ||giấu|| `a.b` [đây](https://a.vn) \\."
     await api.result("sendMessage", chat_id=phone.chat_id, text=marked, parse_mode="MarkdownV2")
     assert phone.last.text == "đậm nghiêng giấu a.b đây ."
+    quoted = "> một\n>hai\n```py\nx = 1```"
+    sent = await api.result("sendMessage", chat_id=phone.chat_id, text=quoted, parse_mode="MarkdownV2")
+    assert (phone.last.text, [entity["type"] for entity in sent["entities"]]) == (
+        "một\nhai\nx = 1",
+        ["blockquote", "pre"],
+    )
+    quoted = "<blockquote expandable>một</blockquote> <a href=thientin.vn>hai</a>"
+    sent = await api.result("sendMessage", chat_id=phone.chat_id, text=quoted, parse_mode="HTML")
+    assert [entity["type"] for entity in sent["entities"]] == ["expandable_blockquote", "text_link"]
+    assert sent["entities"][1]["url"] == "http://thientin.vn/"
 
 
 async def test_length_is_counted_in_utf16_units_after_parsing(api: Caller, phone: Person) -> None:

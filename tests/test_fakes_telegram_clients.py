@@ -82,12 +82,12 @@ async def test_ptb_sends_edits_and_deletes(mouth: ExtBot[None], phone: Person) -
     await mouth.send_media_group(phone.chat_id, [InputMediaDocument(b"a"), InputMediaDocument(b"b")])
     assert [(shown.caption, shown.file) for shown in phone.shown] == [
         ("ảnh khác", JPEG),
-        ("", JPEG),
+        (None, JPEG),
         ("bảng điểm", b"%PDF"),
         ("một", JPEG),
-        ("", JPEG),
-        ("", b"a"),
-        ("", b"b"),
+        (None, JPEG),
+        (None, b"a"),
+        (None, b"b"),
     ]
 
 
