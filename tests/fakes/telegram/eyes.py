@@ -9,7 +9,10 @@ def _buttons(record: Record) -> list[list[Button]]:
     rows = record.markup.get("inline_keyboard") if record.markup else None
     if not isinstance(rows, list):
         return []
-    return [[Button(button["text"], str(button.get("callback_data", ""))) for button in row] for row in rows]
+    return [
+        [Button(button["text"], button.get("callback_data", ""), button.get("url", "")) for button in row]
+        for row in rows
+    ]
 
 
 def shown(record: Record, reader: int) -> Shown:
