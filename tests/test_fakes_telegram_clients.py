@@ -51,7 +51,7 @@ def aiogram() -> ModuleType:
 
 def _bot(fake: FakeTelegram, token: str) -> ExtBot[None]:
     addresses = {"base_url": f"{fake.url}/bot", "base_file_url": f"{fake.url}/file/bot"}
-    return ExtBot(token, **addresses, request=HTTPXRequest(read_timeout=0.3, media_write_timeout=1))
+    return ExtBot(token, **addresses, request=HTTPXRequest(read_timeout=1, media_write_timeout=5))
 
 
 @pytest.fixture
