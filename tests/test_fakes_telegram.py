@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.fakes.telegram.caller import Caller, calling
-from tests.fakes.telegram_server import Button, FakeTelegram, Lifetimes, Person, Toast
+from tests.fakes.telegram_server import Button, FakeTelegram, Lifetimes, Person, Rates, Toast
 
 JPEG = b"\xff\xd8\xff\xe0 a picture"
 TAKEN = {"inline_keyboard": [[{"text": "Để sau", "callback_data": "later"}, {"text": "3 điểm", "callback_data": "3"}]]}
@@ -20,7 +20,7 @@ TOO_OLD = "Bad Request: query is too old and response timeout expired or query I
 @pytest.fixture
 async def fake() -> AsyncIterator[FakeTelegram]:
     """A Telegram of its own for every test."""
-    async with FakeTelegram() as fake:
+    async with FakeTelegram(rates=Rates(chat_burst=20)) as fake:
         yield fake
 
 
@@ -57,7 +57,10 @@ async def test_wrong_tokens_and_unknown_methods_are_refused(fake: FakeTelegram, 
         ("điểm < 3 và > 2", 'Unsupported start tag "" at byte offset 8'),
         ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("x</b>", "Unexpected end tag at byte offset 1"),
-        ("<a href>x</a>", 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
+        ("<i =x>y</i>", 'Empty attribute name in the tag "i" at byte offset 0'),
+        ("<a href=x,>y</a>", "Unexpected end of name token at byte offset 8"),
+        ("<a href='x>y</a>", "Unclosed start tag at byte offset 0"),
+        ("<i>a</i   ", "Unclosed end tag at byte offset 4"),
         ("<b", "Unclosed start tag at byte offset 0"),
     ],
 )
@@ -76,7 +79,10 @@ async def test_html_is_parsed_strictly(api: Caller, phone: Person, text: str, wo
         ("🏟 🏟_abac * asd ", "Can't find end of Bold entity at byte offset 15"),
         ("🏟 🏟`", "Can't find end of Code entity at byte offset 9"),
         ("🏟 🏟__🏟 🏟_", "Can't find end of Italic entity at byte offset 20"),
-        ("[x](https://a", "Can't find end of a URL at byte offset 3"),
+        ("[x](https://a", "Can't find end of a URL at byte offset 4"),
+        ("```py x", "Can't find end of PreCode entity at byte offset 0"),
+        (">*b\n>c\nd*", "Can't find end of Bold entity at byte offset 1"),
+        ("![👍](https://a.vn)", "Custom emoji entity must contain a tg://emoji URL"),
     ],
 )
 async def test_markdown_is_parsed_strictly(api: Caller, phone: Person, text: str, words: str) -> None:
@@ -100,6 +106,16 @@ async def test_markup_becomes_plain_text_and_entities(api: Caller, phone: Person
     marked = "*đậm* _nghiêng_ ||giấu|| `a.b` [đây](https://a.vn) \\."
     await api.result("sendMessage", chat_id=phone.chat_id, text=marked, parse_mode="MarkdownV2")
     assert phone.last.text == "đậm nghiêng giấu a.b đây ."
+    quoted = "> một\n>hai\n```py\nx = 1```"
+    sent = await api.result("sendMessage", chat_id=phone.chat_id, text=quoted, parse_mode="MarkdownV2")
+    assert (phone.last.text, [entity["type"] for entity in sent["entities"]]) == (
+        "một\nhai\nx = 1",
+        ["blockquote", "pre"],
+    )
+    quoted = "<blockquote expandable>một</blockquote> <a href=thientin.vn>hai</a>"
+    sent = await api.result("sendMessage", chat_id=phone.chat_id, text=quoted, parse_mode="HTML")
+    assert [entity["type"] for entity in sent["entities"]] == ["expandable_blockquote", "text_link"]
+    assert sent["entities"][1]["url"] == "http://thientin.vn/"
 
 
 async def test_length_is_counted_in_utf16_units_after_parsing(api: Caller, phone: Person) -> None:
@@ -130,6 +146,13 @@ async def test_button_data_has_64_bytes_at_most(api: Caller, phone: Person) -> N
         )
     empty = await api.refused("sendMessage", **params, reply_markup=keyboard(text=" ", callback_data="x"))
     assert empty == (400, "Bad Request: inline keyboard button text must be non-empty")
+    link = {"text": "Mở trang", "url": "https://a.vn"}
+    await api.result("sendMessage", **params, reply_markup=keyboard(**link))
+    assert phone.last.buttons == [[Button("Mở trang", url="https://a.vn")]]
+    with pytest.raises(AssertionError, match="no button 'Mở trang' is shown"):
+        await phone.taps("Mở trang")
+    for odd in ({"inline_keyboard": "x"}, {"inline_keyboard": ["x"]}, {"inline_keyboard": [["x"]]}):
+        assert (await api.refused("sendMessage", **params, reply_markup=odd))[0] == 400
     dead = await api.refused("sendMessage", **params, reply_markup=keyboard(text="a"))
     assert dead == (400, "Bad Request: text buttons are unallowed in the inline keyboard")
 
@@ -181,6 +204,19 @@ async def test_taps_are_answered_once_and_in_time(fake: FakeTelegram, api: Calle
     assert await api.refused("answerCallbackQuery", callback_query_id="7") == (400, TOO_OLD)
     fake.clock.forward(31)
     assert await api.refused("answerCallbackQuery", **answer) == (400, TOO_OLD)
+
+
+async def test_a_keyboard_under_the_input_line_is_typed(api: Caller, phone: Person) -> None:
+    """Its buttons send their label as words until the bot takes it away."""
+    shown = {"keyboard": [["Tiếp tục", {"text": "Dừng"}]]}
+    await api.result("sendMessage", chat_id=phone.chat_id, text="x", reply_markup=shown)
+    await phone.taps("Dừng")
+    assert (phone.shown[-1].mine, phone.shown[-1].text) == (True, "Dừng")
+    await api.result("sendMessage", chat_id=phone.chat_id, text="y", reply_markup={"remove_keyboard": True})
+    with pytest.raises(AssertionError, match="no button 'Dừng'"):
+        await phone.taps("Dừng")
+    empty = {"keyboard": [[""]]}
+    assert (await api.refused("sendMessage", chat_id=phone.chat_id, text="x", reply_markup=empty))[0] == 400
 
 
 async def test_a_button_that_is_not_shown_cannot_be_tapped(api: Caller, phone: Person) -> None:

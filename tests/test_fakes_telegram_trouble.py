@@ -16,6 +16,7 @@ from tests.fakes.telegram_server import (
     Rates,
     Refuse,
     Reset,
+    Slow,
     Timeout,
     TooMany,
 )
@@ -111,6 +112,14 @@ async def test_the_connection_breaks(api: Caller, fake: FakeTelegram, phone: Per
         with pytest.raises(aiohttp.ClientError):
             await api.result("sendMessage", **send)
     assert fake.sent_count(phone.chat_id) == 1
+
+
+async def test_an_answer_is_slow(api: Caller, fake: FakeTelegram, phone: Person) -> None:
+    """A slow call is carried out late and answered then."""
+    fake.faults.rate("sendMessage", Slow(0.05), 1)
+    begun = asyncio.get_running_loop().time()
+    await api.result("sendMessage", chat_id=phone.chat_id, text="x")
+    assert asyncio.get_running_loop().time() - begun > 0.05
 
 
 async def test_the_platform_has_a_bad_day(api: Caller, fake: FakeTelegram, phone: Person) -> None:
@@ -210,7 +219,7 @@ async def test_an_album_is_separate_updates(api: Caller, phone: Person) -> None:
     first, second = (update["message"] for update in await api.result("getUpdates"))
     assert first["media_group_id"] == second["media_group_id"]
     assert ("caption" in first, "caption" in second) == (True, False)
-    assert [shown.caption for shown in phone.shown] == ["hai ảnh", ""]
+    assert [shown.caption for shown in phone.shown] == ["hai ảnh", None]
 
 
 async def test_commands_and_menu_are_kept(api: Caller, phone: Person) -> None:

@@ -10,7 +10,7 @@ from aiohttp.web import BaseRequest, Response, StreamResponse
 from tests.fakes.telegram import asking, editing, sending, shapes
 from tests.fakes.telegram.asked import Asked
 from tests.fakes.telegram.clock import Clock
-from tests.fakes.telegram.faults import Broken, Lost, Refuse, Reset, Timeout, TooMany, Twice
+from tests.fakes.telegram.faults import Broken, Lost, Refuse, Reset, Slow, Timeout, TooMany, Twice
 from tests.fakes.telegram.hooking import Hooking
 from tests.fakes.telegram.pace import Rates, Violation
 from tests.fakes.telegram.person import Group, Person
@@ -36,6 +36,7 @@ __all__ = [
     "Refuse",
     "Reset",
     "Shown",
+    "Slow",
     "Timeout",
     "Toast",
     "TooMany",

@@ -9,7 +9,7 @@ from aiohttp.web import BaseRequest, Response, StreamResponse
 
 from tests.fakes.telegram.asked import Asked
 from tests.fakes.telegram.clock import Clock
-from tests.fakes.telegram.faults import Broken, Lost, Refuse, Reset, Timeout, TooMany, Twice
+from tests.fakes.telegram.faults import Broken, Lost, Refuse, Reset, Slow, Timeout, TooMany, Twice
 from tests.fakes.telegram.pace import Rates, Violation
 from tests.fakes.telegram.refused import Refused
 from tests.fakes.telegram.serving import Call, Served, as_json
@@ -33,6 +33,7 @@ __all__ = [
     "Refuse",
     "Reset",
     "Shown",
+    "Slow",
     "Timeout",
     "TooMany",
     "Twice",

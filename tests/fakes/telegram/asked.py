@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp.web import BaseRequest, FileField
@@ -54,6 +55,13 @@ class Asked:
             return json.loads(value)
         except ValueError:
             raise bad(f"can't parse {name.replace('_', ' ')} JSON object") from None
+
+    def objects(self, name: str) -> list[dict[str, Any]]:
+        """A parameter that is a list of objects."""
+        given = self.structure(name)
+        if not isinstance(given, list) or not all(isinstance(item, dict) for item in given):
+            raise bad(f"can't parse {name.replace('_', ' ')} JSON object")
+        return given
 
 
 async def read(request: BaseRequest) -> Asked:

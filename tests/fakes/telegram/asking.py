@@ -42,9 +42,7 @@ def get_chat(state: State, asked: Asked) -> Json:
 
 def set_commands(state: State, asked: Asked) -> bool:
     """The list of commands for a scope and a language."""
-    given = asked.structure("commands")
-    if not isinstance(given, list):
-        raise bad("can't parse commands JSON object")
+    given = asked.objects("commands")
     for command in given:
         if not COMMAND.match(str(command.get("command", "")).removeprefix("/")):
             raise bad("BOT_COMMAND_INVALID")

@@ -41,6 +41,6 @@ class Caller:
 
 @asynccontextmanager
 async def calling(fake: Served, token: str) -> AsyncIterator[Caller]:
-    """A bare client for a fake; gives up after half a second."""
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.5)) as session:
+    """A bare client for a fake; gives up after a second."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=1)) as session:
         yield Caller(session, fake, token)

@@ -4,7 +4,7 @@ import time
 
 
 class Clock:
-    """Unix seconds: what the machine says, or a given start, plus what a test moved it forward."""
+    """Unix seconds: the real time, or one that begins at a given start, plus what a test moved it forward."""
 
     def __init__(self, start: float | None = None) -> None:
         at = time.time() if start is None else start  # noqa: TID251 - the platform's own clock, not the program's

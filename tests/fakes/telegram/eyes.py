@@ -9,7 +9,10 @@ def _buttons(record: Record) -> list[list[Button]]:
     rows = record.markup.get("inline_keyboard") if record.markup else None
     if not isinstance(rows, list):
         return []
-    return [[Button(button["text"], str(button.get("callback_data", ""))) for button in row] for row in rows]
+    return [
+        [Button(button["text"], button.get("callback_data", ""), button.get("url", "")) for button in row]
+        for row in rows
+    ]
 
 
 def shown(record: Record, reader: int) -> Shown:
@@ -21,7 +24,7 @@ def shown(record: Record, reader: int) -> Shown:
         record.source,
         _buttons(record),
         record.edited,
-        record.text if record.has_caption else None,
+        (record.text or None) if record.has_caption else None,
         record.upload.data if record.upload else None,
         record.at,
     )
@@ -78,12 +81,12 @@ class Eyes:
             raise AssertionError(f"something came within {seconds} s\n{self.transcript()}")
 
     def button(self, label: str, in_message: int | None) -> tuple[int, str]:
-        """The newest button with this label: its message and what it sends."""
+        """The newest button with this label that sends something: its message, and what it sends."""
         for message in reversed(self.all()):
             if in_message not in (None, message.message_id):
                 continue
             for row in message.buttons:
                 for button in row:
-                    if button.label == label:
+                    if button.label == label and button.data:
                         return message.message_id, button.data
         raise AssertionError(f"no button {label!r} is shown\n{self.transcript()}")

@@ -42,6 +42,13 @@ class Refuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Slow:
+    """The call is carried out and answered, but only after a while."""
+
+    seconds: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """A webhook delivery goes wrong and is made again; the bot had it all the same (arrived), or never saw it."""
 
@@ -53,7 +60,7 @@ class Twice:
     """An update is delivered a second time with the same id."""
 
 
-Fault = Timeout | Reset | TooMany | Broken | Refuse | Lost | Twice
+Fault = Timeout | Reset | TooMany | Broken | Refuse | Slow | Lost | Twice
 # The names under which faults of deliveries and of downloads are set, beside the names of the methods.
 UPDATE, DOWNLOAD = "update", "download"
 ANY = "*"

@@ -81,14 +81,20 @@ def markup(asked: Asked) -> Json | None:
     if not isinstance(given, dict):
         raise bad("object expected as reply markup")
     if "inline_keyboard" in given:
-        rows = [[_button(button) for button in row] for row in given["inline_keyboard"] if row]
+        rows = [[_button(button) for button in row] for row in _rows(given, "inline_keyboard") if row]
         return {"inline_keyboard": rows} if rows else None
-    if "keyboard" in given:
-        for row in given["keyboard"]:
-            for button in row:
-                if not (button if isinstance(button, str) else button.get("text")):
-                    raise bad("keyboard button text must be non-empty")
+    for row in _rows(given, "keyboard") if "keyboard" in given else ():
+        for button in row:
+            if not (button if isinstance(button, str) else isinstance(button, dict) and button.get("text")):
+                raise bad("keyboard button text must be non-empty")
     return given if any(name in given for name in MARKUPS) else None
+
+
+def _rows(given: Json, name: str) -> list[list[object]]:
+    rows = given[name]
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise bad("can't parse reply keyboard markup: expected an Array of Array of Button")
+    return rows
 
 
 def _button(given: object) -> Json:

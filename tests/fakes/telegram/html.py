@@ -27,7 +27,14 @@ TAGS = {
 CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPECIAL = re.compile(r"[<&]")
 REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z]+));?")
-ATTRIBUTE = re.compile(r"""\s+([^\s=>]*)(?:\s*(=)\s*("[^"]*"|'[^']*'|[A-Za-z0-9.\-]*))?""")
+END_TAG = re.compile(r"</([^\s>]*)\s*>")
+TAG_END = re.compile(r"\s*>")
+ATTRIBUTE = re.compile(r"\s*(?=\S)([^\s=>]*)\s*(=?)\s*")
+TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
+AFTER_TOKEN = re.compile(r"[\s>]")
+SCHEME = re.compile(r"^(https?|tg|ton|tonsite|mailto|tel):")
+HOST = re.compile(r"^[\w-]+(\.[\w-]+)+(?=[/?#]|$)")
+ARGUMENTS = {"a": "href", "span": "class", "tg-emoji": "emoji-id", "blockquote": "expandable"}
 
 
 def units(text: str) -> int:
@@ -91,7 +98,7 @@ class Reader:
 
     def _start(self) -> None:
         begin = self._at
-        name_end = re.compile(r"[\s>]").search(self._source, begin)
+        name_end = AFTER_TOKEN.search(self._source, begin)
         if not name_end:
             raise wrong(f"Unclosed start tag {self._byte(begin)}")
         name = self._source[begin + 1 : name_end.start()].lower()
@@ -105,30 +112,43 @@ class Reader:
 
     def _attributes(self, name: str, begin: int) -> str:
         argument = ""
-        while True:
-            rest = re.compile(r"\s*>").match(self._source, self._at)
-            if rest:
-                self._at = rest.end()
-                return argument
+        while not (rest := TAG_END.match(self._source, self._at)):
             found = ATTRIBUTE.match(self._source, self._at)
-            if not found or (not found.group(1) and found.end() == len(self._source)):
+            if not found:
                 raise wrong(f"Unclosed start tag {self._byte(begin)}")
-            key, equal, value = found.groups()
-            if not key and not (name == "blockquote"):
+            key, equal = found.groups()
+            if not key:
                 raise wrong(f'Empty attribute name in the tag "{name}" {self._byte(begin)}')
-            if not equal and key != "expandable":
-                raise wrong(
-                    f'Expected equal sign in declaration of an attribute of the tag "{name}" {self._byte(begin)}'
-                )
             self._at = found.end()
-            if key in ("href", "class", "emoji-id") and value:
-                argument = value[1:-1] if value[0] in "\"'" else value.lower()
+            value = self._value(name, begin) if equal else ""
+            if ARGUMENTS.get(name) == key:
+                argument = value or argument or key
+        self._at = rest.end()
+        return argument
+
+    def _value(self, name: str, begin: int) -> str:
+        """What stands after the equal sign: a token, or a string in quotes."""
+        if self._at >= len(self._source):
+            raise wrong(f'Unclosed start tag "{name}" {self._byte(begin)}')
+        quote = self._source[self._at]
+        if quote not in "\"'":
+            found = TOKEN.match(self._source, self._at)
+            token = found.group() if found else ""
+            start, self._at = self._at, self._at + len(token)
+            if not AFTER_TOKEN.match(self._source, self._at):
+                raise wrong(f"Unexpected end of name token {self._byte(start)}")
+            return token.lower()
+        end = self._source.find(quote, self._at + 1)
+        if end < 0 or end + 1 >= len(self._source):
+            raise wrong(f"Unclosed start tag {self._byte(begin)}")
+        value, self._at = self._source[self._at + 1 : end], end + 1
+        return _decoded(value)
 
     def _end(self) -> None:
         begin = self._at
         if not self._open:
             raise wrong(f"Unexpected end tag {self._byte(begin)}")
-        found = re.compile(r"</([^\s>]*)\s*>").match(self._source, begin)
+        found = END_TAG.match(self._source, begin)
         if not found:
             raise wrong(f"Unclosed end tag {self._byte(begin)}")
         tag, name = self._open.pop(), found.group(1).lower()
@@ -141,12 +161,26 @@ class Reader:
     def _entity(self, tag: Open) -> None:
         entity: Json = {"type": TAGS[tag.name], "offset": tag.offset, "length": self._length - tag.offset}
         if tag.name == "a":
-            if not tag.argument.startswith(("http://", "https://", "tg://", "mailto:", "tel:")):
+            address = _address(tag.argument or self.plain.encode("utf-16-le")[2 * tag.offset :].decode("utf-16-le"))
+            if not address:
                 return
-            entity["url"] = _decoded(tag.argument)
+            entity["url"] = address
         elif tag.name == "tg-emoji":
             entity["custom_emoji_id"] = tag.argument
+        elif tag.name == "blockquote" and tag.argument:
+            entity["type"] = "expandable_blockquote"
         self.entities.append(entity)
+
+
+def _address(given: str) -> str:
+    """A link as Telegram keeps it: with its scheme, empty when it is none."""
+    if SCHEME.match(given):
+        return given
+    host = HOST.match(given)
+    if not host:
+        return ""
+    rest = given[host.end() :]
+    return f"http://{host.group()}{'' if rest.startswith('/') else '/'}{rest}"
 
 
 def reference(source: str, at: int) -> tuple[str, int]:

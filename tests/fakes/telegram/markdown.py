@@ -1,9 +1,11 @@
 """Telegram's MarkdownV2, read as strictly as the real server reads it, with its words for what is wrong."""
 
+import re
 from dataclasses import dataclass
 
 from tests.fakes.telegram.html import units, wrong
 from tests.fakes.telegram.records import Json
+from tests.fakes.telegram.refused import Refused
 
 RESERVED = set("_*[]()~`>#+-=|{}.!")
 ENDS = {
@@ -15,6 +17,7 @@ ENDS = {
     "code": "`",
     "pre": "```",
     "text_link": "]",
+    "custom_emoji": "]",
 }
 NAMES = {
     "bold": "Bold",
@@ -25,6 +28,7 @@ NAMES = {
     "code": "Code",
     "pre": "Pre",
     "text_link": "TextUrl",
+    "custom_emoji": "CustomEmoji",
 }
 BEGINS = (
     ("```", "pre"),
@@ -35,16 +39,28 @@ BEGINS = (
     ("*", "bold"),
     ("~", "strikethrough"),
     ("[", "text_link"),
+    ("![", "custom_emoji"),
 )
+
+
+LANGUAGE = re.compile(r"[^\s`]+(?=\s)")
+NEW_LINE = re.compile(r"\r\n|\n\r|\n|\r")
+EMOJI = re.compile(r"^tg:(//)?emoji\?(?:.*&)?id=([1-9]\d*)")
 
 
 @dataclass(slots=True)
 class Open:
-    """An entity that was opened: its type, where its text begins, where it begins in the source."""
+    """An entity that was opened: its type, where its text begins, where it begins in the source, its language."""
 
     kind: str
     offset: int
     at: int
+    language: str = ""
+
+    @property
+    def name(self) -> str:
+        """What errors call it."""
+        return "PreCode" if self.language else NAMES[self.kind]
 
 
 class Reader:
@@ -67,10 +83,12 @@ class Reader:
         while self._at < len(self._source):
             self._step()
         if self._open:
-            last = self._open[-1]
-            byte = len(self._source[: last.at].encode())
-            raise wrong(f"Can't find end of {NAMES[last.kind]} entity at byte offset {byte}")
+            raise self._endless()
         self._end_quote()
+
+    def _endless(self) -> Refused:
+        last = self._open[-1]
+        return wrong(f"Can't find end of {last.name} entity at byte offset {len(self._source[: last.at].encode())}")
 
     def _step(self) -> None:
         letter = self._source[self._at]
@@ -79,13 +97,11 @@ class Reader:
             self._add(following, 2)
         elif self._ends():
             self._close()
-        elif self._open and self._open[-1].kind in ("code", "pre"):
-            if letter == "`":
-                raise wrong("Character '`' is reserved and must be escaped with the preceding '\\'")
+        elif letter != "`" and self._open and self._open[-1].kind in ("code", "pre"):
             self._add(letter, 1)
         elif letter == "\n":
-            self._end_quote(following)
             self._add(letter, 1)
+            self._end_quote(following)
         elif letter == ">" and self._line_start():
             self._quote = self._length if self._quote is None else self._quote
             self._at += 1
@@ -104,6 +120,8 @@ class Reader:
 
     def _end_quote(self, following: str = "") -> None:
         if self._quote is not None and following != ">":
+            if self._open and self._open[-1].offset >= self._quote:
+                raise self._endless()
             self._entity("blockquote", self._quote)
             self._quote = None
 
@@ -121,18 +139,25 @@ class Reader:
         self._at += len(ENDS[entity.kind])
         extra: Json = {}
         if entity.kind == "text_link":
-            extra["url"] = self._address()
+            extra["url"] = self._address("URL")
+        elif entity.kind == "custom_emoji":
+            found = EMOJI.match(self._address("custom emoji URL"))
+            if not found:
+                raise wrong("Custom emoji entity must contain a tg://emoji URL")
+            extra["custom_emoji_id"] = found.group(2)
+        elif entity.language:
+            extra["language"] = entity.language
         self._entity(entity.kind, entity.offset, extra)
 
-    def _address(self) -> str:
+    def _address(self, what: str) -> str:
         if not self._source.startswith("(", self._at):
             return ""
         end = self._at + 1
         while end < len(self._source) and self._source[end] != ")":
             end += 2 if self._source[end] == "\\" else 1
         if end >= len(self._source):
-            byte = len(self._source[: self._at].encode())
-            raise wrong(f"Can't find end of a URL at byte offset {byte}")
+            byte = len(self._source[: self._at + 1].encode())
+            raise wrong(f"Can't find end of a {what} at byte offset {byte}")
         address, self._at = self._source[self._at + 1 : end].replace("\\", ""), end + 1
         return address
 
@@ -151,9 +176,12 @@ class Reader:
         raise wrong(f"Character '{letter}' is reserved and must be escaped with the preceding '\\'")
 
     def _language(self) -> None:
-        end = self._source.find("\n", self._at)
-        if end >= 0 and " " not in self._source[self._at : end] and "`" not in self._source[self._at : end]:
-            self._at = end + 1
+        found = LANGUAGE.match(self._source, self._at)
+        if found:
+            self._open[-1].language = found.group()
+            self._at = found.end()
+        line = NEW_LINE.match(self._source, self._at)
+        self._at = line.end() if line else self._at
 
 
 def parse_markdown(source: str) -> tuple[str, list[Json]]:

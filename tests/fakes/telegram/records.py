@@ -9,10 +9,11 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as it is seen: its label, and what it sends (empty for a link)."""
+    """A button as it is seen: its label, and what it sends or the address it opens."""
 
     label: str
     data: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ ACTIONS = {
     "upload_video_note",
 }
 
+MOST_ALBUM = 10
+
 
 def send_message(state: State, asked: Asked) -> Json:
     """A text with buttons."""
@@ -70,11 +72,9 @@ def _send_file(state: State, asked: Asked, name: str, folder: str) -> Json:
 
 def send_media_group(state: State, asked: Asked) -> list[Json]:
     """An album of 2 to 10 pictures or documents; it counts as so many messages."""
-    media = asked.structure("media")
-    if not isinstance(media, list) or not media:
-        raise bad("there are no messages to send")
-    if not 2 <= len(media) <= 10:
-        raise bad("too many messages to send as an album" if media[1:] else "group send failed: too few items")
+    media = asked.objects("media")
+    if not 2 <= len(media) <= MOST_ALBUM:
+        raise bad("there are no messages to send" if not media else "wrong number of messages to send as an album")
     items = []
     for item in media:
         kind = item.get("type")

@@ -13,7 +13,7 @@ from aiohttp.web import BaseRequest, RequestHandler, Response, Server, ServerRun
 
 from tests.fakes.telegram.asked import Asked, read
 from tests.fakes.telegram.clock import Clock
-from tests.fakes.telegram.faults import DOWNLOAD, Broken, Fault, Faults, Refuse, Reset, Timeout, TooMany
+from tests.fakes.telegram.faults import DOWNLOAD, Broken, Fault, Faults, Refuse, Reset, Slow, Timeout, TooMany
 from tests.fakes.telegram.refused import Refused
 
 BIGGEST_REQUEST = 60 * 1024 * 1024
@@ -99,6 +99,8 @@ class Served:
         if isinstance(fault, Broken):
             call.status = fault.status
             return _page(fault)
+        if isinstance(fault, Slow):
+            await asyncio.sleep(fault.seconds)
         response = await self._carried_out(call, asked, fault)
         if isinstance(fault, Timeout | Reset):
             call.status = 0
