@@ -15,10 +15,12 @@ from bot.clock import DemoClock, MachineClock
 from bot.demo import DemoDesk
 from bot.dispatch import Dispatch
 from bot.doors import DatabaseDoors
+from bot.file_store import DatabaseFiles
 from bot.languages import Languages
 from bot.mailbox import DatabaseMailbox
 from bot.ports import Arrival
 from bot.sample import plant, sign_in_links
+from bot.secret_key import secret_key
 from bot.settings import Settings
 from storage.engine import Database, open_database
 
@@ -102,8 +104,11 @@ def _parts(
         turns=WorkerTurns(dispatch, mailbox, writer),
         mailbox=mailbox,
         doors=DatabaseDoors(database, clock, writer, readers),
+        files=DatabaseFiles(database, readers),
         demo=DemoDesk(database, clock, writer) if isinstance(clock, DemoClock) else None,
         ready=check,
         public_url=settings.address,
+        key=secret_key(settings, clock),
+        now=clock.now,
         zone=settings.zone,
     )
