@@ -4,29 +4,23 @@ import os
 from pathlib import Path
 
 from bot.ports import Clock
+from bot.settings import Settings, WrongSetting
 
 FILE = "secret-key"
 SHORTEST = 32  # characters
 
 
-class DamagedKey(Exception):
-    """The kept key is too short to be one; the text is one line that names the file and what to do."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__(f"{file}: khóa bị hỏng; xóa tệp này rồi khởi động lại, các đường dẫn tệp cũ sẽ hết hiệu lực")
-        self.file = file
-
-
-def secret_key(given: str, folder: Path, clock: Clock) -> bytes:
-    """The key given by the operator; when that is empty, the one kept in the folder. Raises DamagedKey."""
+def secret_key(settings: Settings, clock: Clock) -> bytes:
+    """The operator's key; without one, the key kept in the data folder. Raises WrongSetting when that is damaged."""
+    given = settings.secret_key.get_secret_value()
     if given:
         return given.encode()
-    file = folder / FILE
+    file = settings.data_dir / FILE
     if not file.exists():
         _make(file, clock)
     key = file.read_text(encoding="ascii", errors="replace").strip()
     if len(key) < SHORTEST:
-        raise DamagedKey(file)
+        raise WrongSetting(f"ANTQ_SECRET_KEY: tệp {file} bị hỏng; hãy xóa tệp này rồi khởi động lại")
     return key.encode()
 
 
