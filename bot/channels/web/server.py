@@ -19,8 +19,8 @@ LARGEST_BODY = 16 * 1024  # bytes; files are measured where they come in
 LAST_WORDS = 5.0  # seconds a running turn has when the server stops
 
 
-def build(parts: WebParts) -> web.Application:
-    """The application; the caller may add routes of its own before it is started."""
+def build(parts: WebParts, *, chat: bool = True) -> web.Application:
+    """The application; without `chat` it has only the pages for those who watch, and what the caller adds to it."""
     app = web.Application(middlewares=[plain_errors], client_max_size=LARGEST_BODY)
     app[PARTS] = parts
     app[METRICS] = Metrics(parts.registry)
@@ -28,6 +28,15 @@ def build(parts: WebParts) -> web.Application:
     app[CLOSING] = asyncio.Event()
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(close)
+    app.router.add_get("/healthz", metrics.healthz)
+    app.router.add_get("/readyz", metrics.readyz)
+    app.router.add_get("/metrics", metrics.numbers)
+    if chat:
+        _add_chat(app, parts)
+    return app
+
+
+def _add_chat(app: web.Application, parts: WebParts) -> None:
     app.router.add_get("/", home)
     for asset in assets.ASSETS:
         app.router.add_get(f"/static/{asset.name}", asset.serve)
@@ -43,12 +52,8 @@ def build(parts: WebParts) -> web.Application:
     app.router.add_get("/tep/{token}", linked_files.show)
     app.router.add_post("/tep/{token}", linked_files.press)
     app.router.add_get("/tep/{token}/{passage}", linked_files.pass_through)
-    app.router.add_get("/healthz", metrics.healthz)
-    app.router.add_get("/readyz", metrics.readyz)
-    app.router.add_get("/metrics", metrics.numbers)
     if parts.demo:
         add_demo(app, parts.demo)
-    return app
 
 
 async def home(request: web.Request) -> web.Response:
