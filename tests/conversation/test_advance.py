@@ -7,7 +7,8 @@ import pytest
 
 from bot.conversation.advance import advance
 from bot.conversation.effects import SaveAnswer
-from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
+from bot.conversation.files import FileRef
 from bot.conversation.state import State, from_json
 from bot.conversation.world import Seat, World
 from bot.languages import Language
@@ -21,6 +22,10 @@ EVENTS: tuple[Event, ...] = (
     *(Tapped(action) for action in ("go:tucham", "go:tieptuc", "go:mo:thcs-1-2025", "go:lienket", "go:?")),
     Opened("phone"),
     Opened("computer"),
+    *(Said(text, "4") for text in ("3", "/cau 5b", "xin chào")),
+    *(Brought(FileRef("ab" * 32, "a.jpg", "image/jpeg", 9), album) for album in ("", "album")),
+    *(Unfit(why) for why in ("big", "type", "lost")),
+    *(Odd(kind) for kind in ("sticker", "voice", "edited", "unreadable", "other")),
 )
 PLACES = (
     State(),
@@ -32,6 +37,7 @@ PLACES = (
             ("profile", "subunits", "", "", 0, {"level": "thcs", "party": "yes", "union": "no", "guards": "no"}),
             ("scoring", "", "3"),
             ("scoring", "note", "3"),
+            ("scoring", "evidence", "3"),
             ("scoring", "", "2", "", 0, {"percent": "85"}),
             ("scoring", "", "8b", "", 0, {"kind": "not_applicable"}),
             ("result",),
@@ -46,6 +52,7 @@ PLACES = (
             ("reviewing", "reason", "5g", "thcs-1-2025", 0, {"points": "1"}),
             ("language",),
             ("own_data",),
+            ("channels",),
             ("scoring", "", "5h"),
         )
     ),

@@ -12,7 +12,7 @@ from bot.conversation.events import Event, Opened, Said, Tapped
 
 MOST_CHARACTERS = 4_000
 LONGEST_NAME = 300  # characters of an action, a step or a label
-FIELDS = {"id", "after", "who", "text", "tap", "opened"}
+FIELDS = {"id", "after", "who", "text", "step", "tap", "opened"}
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -63,7 +63,7 @@ def read_event(kind: str, body: dict[str, object]) -> tuple[Event, str]:
     """The event and the words of the person's own bubble."""
     if kind == "text":
         words = said(body["text"])
-        return Said(words), words
+        return Said(words, text(body.get("step", ""), "step", LONGEST_NAME)), words
     if kind == "opened":
         return Opened(text(body["opened"], "opened", 64)), ""
     tap = body["tap"]

@@ -61,6 +61,7 @@ async def test_a_wrong_number_is_refused(head: aiohttp.ClientSession, after: str
     ("sent", "event", "shown", "replies"),
     [
         ({"text": "ba"}, Said("ba"), "ba", [AGAIN, QUESTION_3]),
+        ({"text": "ba", "step": "7"}, Said("ba", "7"), "ba", [AGAIN, QUESTION_3]),
         ({"tap": AGREE}, Tapped("agree", "consent"), "Đồng ý", [AGREED, MENU]),
         ({"opened": "d1"}, Opened("d1"), "", [WELCOME]),
     ],

@@ -21,6 +21,7 @@ const chat = {
   who: "", // a mark of the person; everything kept in the browser is kept under it
   last: 0, // number of the newest message drawn
   step: 0, // number of the message whose choices are live
+  asked: "", // the step those choices are for
   day: "",
   queue: [], // what the server does not have yet, oldest first
   anchor: null, // the message whose beginning stays in view until the person scrolls
@@ -78,7 +79,7 @@ function draw(message) {
   const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message, tap);
   log.append(node);
   if (message.mine) return null;
-  if (message.step) chat.step = message.seq;
+  if (message.step) [chat.step, chat.asked] = [message.seq, message.step];
   if (message.step || message.entry) expect(message.entry);
   return node;
 }
@@ -387,7 +388,7 @@ function submit(event) {
   if (!text || !chat.who || chat.over) return box.focus();
   box.value = "";
   keepDraft();
-  send({ text }, text);
+  send({ text, step: chat.asked }, text); // what is sent late must not answer a later question
   return onPhone ? box.blur() : box.focus();
 }
 
