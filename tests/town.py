@@ -9,12 +9,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from antq_rules import Shelf
 from bot.app import PARTS, live, opened
+from bot.channels.telegram.outbound import TelegramOutbound
+from bot.channels.zalo.outbound import ZaloOutbound
 from bot.clock import MachineClock
 from bot.conversation.codes import code_from
 from bot.conversation.matching import folded
 from bot.digests import digest
 from bot.parts.house import House
+from bot.ports import Outbound
 from bot.rendering.limits import Limits, Pace
 from bot.sample import plant
 from bot.settings import Settings
@@ -82,6 +86,102 @@ class Town:
         """Somebody at the web page; to be closed."""
         return WebHand(self.url)
 
+    def passes(self, by: timedelta) -> None:
+        """Let time pass at once for the product, and let it look what is due."""
+        self.clock.moves(by)
+        self.house.wake(())
+
+
+def free_port() -> int:
+    """A port nobody uses at the moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@dataclass
+class Platforms:
+    """Both fakes, which live on while the product stops and starts, and what all processes of it share."""
+
+    telegram: FakeTelegram
+    zalo: FakeZalo
+    database_url: str
+    folder: Path
+    haste: int = HASTE
+    clock: RunningClock = field(default_factory=RunningClock)
+    port: int = field(default_factory=free_port)
+
+    def settings(self, *, webhook: bool = False, **others: object) -> Settings:
+        """The settings of one process; `others` are single ones, for example another token."""
+        port = others.pop("web_port", self.port)
+        here = f"http://127.0.0.1:{port}"
+        given: dict[str, object] = {
+            "database_url": self.database_url,
+            "data_dir": self.folder,
+            "web_port": port,
+            "telegram_token": self.telegram.token,
+            "telegram_api": self.telegram.url,
+            "telegram_webhook": f"{here}/telegram/webhook" if webhook else "",
+            "telegram_secret": SECRET,
+            "zalo_token": self.zalo.token,
+            "zalo_api": self.zalo.url,
+            "zalo_webhook": f"{here}/zalo/webhook" if webhook else "",
+            "zalo_secret": SECRET,
+        }
+        return Settings(_env_file=None, **{**given, **others})
+
+
+@asynccontextmanager
+async def platforms(
+    database_url: str,
+    folder: Path,
+    *,
+    haste: int = HASTE,
+    telegram: FakeTelegram | None = None,
+    zalo: FakeZalo | None = None,
+) -> AsyncIterator[Platforms]:
+    """Run the fakes until the block ends, at paces `haste` times the real."""
+    telegram = telegram or FakeTelegram(rates=TelegramRates(30 * haste, 30, haste, 5, 20 * haste))
+    zalo = zalo or FakeZalo(rates=ZaloRates(15 * haste, 15, haste, 5))
+    async with telegram, zalo:
+        yield Platforms(telegram, zalo, database_url, folder, haste)
+
+
+@asynccontextmanager
+async def process(
+    on: Platforms,
+    *,
+    parts: Collection[str] = PARTS,
+    webhook: bool = False,
+    shelf: Shelf | None = None,
+    impatience: float | None = None,
+    **others: object,
+) -> AsyncIterator[Town]:
+    """One process of the product on these platforms until the block ends.
+
+    `impatience` are the seconds after which it gives up an answer that does not come.
+    """
+    settings = on.settings(webhook=webhook, **others)
+    said = list[str]()
+    database = open_database(settings.database)
+    database.upgrade()
+    plant(database, on.clock.now())
+    async with opened(settings, database, on.clock, said.append) as made:
+        house = made if shelf is None else replace(made, dispatch=replace(made.dispatch, shelf=shelf))
+        for way in house.ways.values():
+            way.limits = hastened(way.limits, on.haste)
+            if impatience is not None:
+                _make_impatient(way, impatience)
+        stop, ready = asyncio.Event(), asyncio.Event()
+        running = asyncio.create_task(live(house, parts, stop, ready.set))
+        await asyncio.wait({running, asyncio.ensure_future(ready.wait())}, return_when=asyncio.FIRST_COMPLETED)
+        try:
+            yield Town(house, on.telegram, on.zalo, settings.address, said, on.clock)
+        finally:
+            stop.set()
+            await running
+    database.close()
+
 
 @asynccontextmanager
 async def town(
@@ -95,26 +195,18 @@ async def town(
     zalo: FakeZalo | None = None,
 ) -> AsyncIterator[Town]:
     """Run everything until the block ends; the paces of the product and of the fakes are `haste` times the real."""
-    telegram = telegram or FakeTelegram(rates=TelegramRates(30 * haste, 30, haste, 5, 20 * haste))
-    zalo = zalo or FakeZalo(rates=ZaloRates(15 * haste, 15, haste, 5))
-    clock, said = RunningClock(), list[str]()
-    async with telegram, zalo:
-        settings = _settings(database_url, folder, telegram, zalo, webhook=webhook)
-        database = open_database(settings.database)
-        database.upgrade()
-        plant(database, clock.now())
-        async with opened(settings, database, clock, said.append) as house:
-            for way in house.ways.values():
-                way.limits = hastened(way.limits, haste)
-            stop, ready = asyncio.Event(), asyncio.Event()
-            running = asyncio.create_task(live(house, parts, stop, ready.set))
-            await asyncio.wait({running, asyncio.ensure_future(ready.wait())}, return_when=asyncio.FIRST_COMPLETED)
-            try:
-                yield Town(house, telegram, zalo, settings.address, said, clock)
-            finally:
-                stop.set()
-                await running
-        database.close()
+    async with (
+        platforms(database_url, folder, haste=haste, telegram=telegram, zalo=zalo) as on,
+        process(on, parts=parts, webhook=webhook) as it,
+    ):
+        yield it
+
+
+def _make_impatient(way: Outbound, seconds: float) -> None:
+    if isinstance(way, TelegramOutbound):
+        way._seconds = seconds
+    elif isinstance(way, ZaloOutbound):
+        way._client._read = seconds
 
 
 def hastened(limits: Limits, haste: int) -> Limits:
@@ -124,29 +216,3 @@ def hastened(limits: Limits, haste: int) -> Limits:
         return replace(pace, every=pace.every / haste)
 
     return replace(limits, bot=faster(limits.bot), chat=faster(limits.chat), group=faster(limits.group))
-
-
-def _settings(url: str, folder: Path, telegram: FakeTelegram, zalo: FakeZalo, *, webhook: bool) -> Settings:
-    port = free_port()
-    here = f"http://127.0.0.1:{port}"
-    return Settings(
-        _env_file=None,
-        database_url=url,
-        data_dir=folder,
-        web_port=port,
-        telegram_token=telegram.token,
-        telegram_api=telegram.url,
-        telegram_webhook=f"{here}/telegram/webhook" if webhook else "",
-        telegram_secret=SECRET,
-        zalo_token=zalo.token,
-        zalo_api=zalo.url,
-        zalo_webhook=f"{here}/zalo/webhook" if webhook else "",
-        zalo_secret=SECRET,
-    )
-
-
-def free_port() -> int:
-    """A port nobody uses at the moment."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
