@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import aiohttp
 
 from tests.fakes.telegram_server import Person as TelegramPerson
+from tests.fakes.telegram_server import Shown
 from tests.fakes.zalo_server import Person as ZaloPerson
 
 PATIENCE = 30.0  # seconds; aiogram alone takes some to import
@@ -52,9 +53,19 @@ class TelegramHand:
         self._mark()
         await self.phone.taps(label)
 
+    async def card(self, part: str) -> Shown:
+        """Wait for a message after the last gesture, and keep it as it is now."""
+        return await self.phone.sees_new(part, self._since, PATIENCE)
+
+    async def press_on(self, card: Shown, label: str) -> None:
+        """Press a button of a card as it was when it was kept, even if it is gone since."""
+        data = next(button.data for row in card.buttons for button in row if button.label == label)
+        self._mark()
+        await self.phone.taps_old(card.message_id, data)
+
     async def sees(self, part: str) -> str:
         """Wait for a message after the last gesture."""
-        return (await self.phone.sees_new(part, self._since, PATIENCE)).text
+        return (await self.card(part)).text
 
 
 class ZaloHand:

@@ -1,0 +1,1 @@
+"""What goes wrong between us and the platforms, one test for each known pitfall."""

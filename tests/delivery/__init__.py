@@ -1,0 +1,1 @@
+"""Tests of carrying messages: what becomes of a job, as tables."""
