@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 
 SCHEMA = 1
 
@@ -45,10 +45,14 @@ class State:
 
 
 def from_json(text: str | None) -> State:
-    """The state in a JSON text, a new person's for None; one of an unknown schema starts again at the menu."""
+    """The state in a JSON text, a new person's for None; one of an unknown schema starts again at the menu.
+
+    What a newer version wrote beside is left out: while versions change, both run on one database.
+    """
     if text is None:
         return State()
     raw = json.loads(text)
     if raw.get("schema") != SCHEMA:
         return State(step=int(raw.get("step", 0)) + 1, journey="menu")
-    return State(**raw)
+    known = {each.name for each in fields(State)}
+    return State(**{name: value for name, value in raw.items() if name in known})
