@@ -11,6 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
+from aiohttp import ClientError
 from pydantic import ValidationError
 
 from bot.channels.telegram.updates import Wanted, from_edit, from_membership, from_message, from_tap
@@ -41,14 +42,18 @@ class Hearing:
         router.callback_query.register(self._tap)
         router.my_chat_member.register(self._membership)
         self._dispatcher.include_router(router)
+        self._kinds = set(self._dispatcher.resolve_used_update_types())
 
     @property
     def kinds(self) -> list[str]:
         """The kinds of update to be asked for, and no others."""
-        return sorted(self._dispatcher.resolve_used_update_types())
+        return sorted(self._kinds)
 
     async def hear(self, raw: dict[str, Any]) -> None:
         """One update as it came; one of a shape nobody knows is noted and left, so that it stops nobody else."""
+        if not raw.keys() & self._kinds:
+            log.warning("telegram: update of unknown kind")  # aiogram would print all of it
+            return
         try:
             update = Update.model_validate(raw, context={"bot": self.bot})
         except ValidationError as error:
@@ -67,7 +72,7 @@ class Hearing:
         target = BytesIO()
         try:
             await self.bot.download(wanted.file_id, target, timeout=FETCH_SECONDS)
-        except (AiogramError, OSError, TimeoutError) as error:
+        except (AiogramError, ClientError, OSError, TimeoutError) as error:
             log.warning("telegram: a file could not be fetched: %s", type(error).__name__)
             return arrival
         content = target.getvalue()

@@ -1,5 +1,6 @@
 """Telegram's way out, through python-telegram-bot."""
 
+import logging
 import os
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -50,6 +51,8 @@ class TelegramOutbound:
     def __init__(self, token: str, api: str, proxy: str = "", *, seconds: float = 15.0) -> None:
         self._token, self._api, self._proxy, self._seconds = token, api.rstrip("/"), proxy, seconds
         self._requests: list[HTTPXRequest] = []
+        for name in ("httpx", "httpcore"):  # they log every address at INFO, and with it the token
+            logging.getLogger(name).setLevel(logging.WARNING)
 
     @cached_property
     def _bot(self) -> Bot:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from itertools import groupby
 from typing import Any
 
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramNetworkError
+from aiogram.exceptions import AiogramError, TelegramConflictError
 from aiogram.methods import TelegramMethod
 
 from bot.channels.telegram.hearing import Hearing
@@ -34,7 +34,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 async def poll(hearing: Hearing, announce: Callable[[str], None], sleep: Sleep = asyncio.sleep) -> None:
     """Listen until cancelled; a batch under way is then heard again, and its repetitions change nothing."""
-    offset, failures = 0, 0
+    offset, failures, told = 0, 0, False
     while True:
         try:
             batch = await hearing.bot(
@@ -42,13 +42,15 @@ async def poll(hearing: Hearing, announce: Callable[[str], None], sleep: Sleep =
                 request_timeout=LONG_POLL * 2,
             )
         except TelegramConflictError as error:
-            if not failures:
+            if not told:
                 announce(f"ANTQ_TELEGRAM_TOKEN: telegram: {error.message}")
+            told = True
             failures += 1
-        except (TelegramNetworkError, TelegramAPIError) as error:
+        except AiogramError as error:
             log.warning("telegram: %s", type(error).__name__)
             failures += 1
         else:
+            told = told and bool(batch)  # only a poll that nobody ended shows that the other one is gone
             offset, failures = await _hear_all(hearing, batch, offset, sleep), 0
             continue
         await sleep(min(LONGEST_WAIT, 2.0 ** min(failures, 5)))

@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import BotCommand
 
 from bot.channels.errors import ChannelUnavailable
@@ -41,8 +47,14 @@ async def prepare(
             await bot.set_my_commands(said, language_code=None if language == source else language)
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise ChannelUnavailable("telegram", _TOKEN, error.message) from None
-    except TelegramNetworkError as error:
-        raise ChannelUnavailable("telegram", _API, error.message) from None
-    except TelegramAPIError as error:
-        raise ChannelUnavailable("telegram", _WEBHOOK if delivering.webhook else _TOKEN, error.message) from None
+    except TelegramBadRequest as error:
+        raise ChannelUnavailable("telegram", _WEBHOOK if delivering.webhook else _API, error.message) from None
+    except AiogramError as error:  # not reached, too many calls, or a page of something before Telegram
+        raise ChannelUnavailable("telegram", _API, _one_line(error)) from None
     return me.username or ""
+
+
+def _one_line(error: AiogramError) -> str:
+    """The platform's words, without the page of HTML that a proxy may have sent instead."""
+    words = error.message if isinstance(error, TelegramAPIError) else type(error).__name__
+    return " ".join(words.split())
