@@ -105,12 +105,12 @@ async def live(house: House, parts: Collection[str], stop: asyncio.Event, ready:
     with suppress(asyncio.CancelledError):
         await stop.wait()
     stop.set()
+    if runner is not None:
+        await runner.cleanup()  # requests under way end first: the listeners close what they use
     for each in listeners:
         each.cancel()
     await asyncio.gather(*listeners, return_exceptions=True)
     await asyncio.gather(*couriers)
-    if runner is not None:
-        await runner.cleanup()
 
 
 _LISTENERS: Mapping[str, Callable[[House], TelegramPart | ZaloPart]] = {"telegram": TelegramPart, "zalo": ZaloPart}

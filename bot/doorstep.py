@@ -21,6 +21,7 @@ from storage.models import Chat, Opens
 from storage.unit_of_work import Work
 
 _NOT_FOR_THE_CONVERSATION = {"group", "blocked", "unblocked"}
+_NEW_DEVICE = ""  # whoever sends a good code is answered, also where they were a moment ago
 REMEMBERED = 20  # events of a stranger, so that a repetition is not answered twice
 
 
@@ -44,9 +45,9 @@ class Door:
             return None, None
         if chat.person is not None and self.work.messages.claimed(chat.person, chat.channel, arrival.key):
             return chat, None
+        self._heard(chat)
         code = code_in(arrival.event.text) if isinstance(arrival.event, Said) else None
         if code is None and chat.person is not None:
-            self._heard(chat)
             return chat, arrival.event
         fresh = self._first_time(chat, arrival.key)
         if fresh is None:
@@ -54,7 +55,7 @@ class Door:
         if code is None:
             self._say(fresh, strangers.greeting())
             return None, None
-        return self._try_code(fresh, code), Opened(arrival.channel)
+        return self._try_code(fresh, code), Opened(_NEW_DEVICE)
 
     def _settle(self, chat: Chat, kind: str) -> None:
         """A group is told once that it is the wrong place; who blocked the bot is written to elsewhere."""

@@ -14,7 +14,7 @@ from storage.models import DueDelivery
 LONGEST_RETRY = timedelta(seconds=60)
 OLDEST = timedelta(hours=24)  # what could not be sent for a day is told by the next message, not by an old one
 UNCERTAIN_WAIT = timedelta(seconds=3)
-MOST_UNCERTAIN = 3  # a message is sent at most so often when no answer ever comes
+MOST_UNCERTAIN = 3  # a message that comes again and again without an answer is tried at most so often
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,20 @@ class Verdict:
 def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, now: datetime) -> Verdict:
     """The verdict on a job that was tried: `receipts` are of all that is surely sent."""
     row, kept = job.row, json.dumps([asdict(receipt) for receipt in receipts])
+    # What may have arrived once stays in doubt, however often it must wait before it is sent again.
+    waiting = "uncertain" if job.again and not receipts[len(job.sent) :] else "retry"
     match error:
         case None:
             return Verdict(row, "sent", kept)
         case SlowDown(seconds=seconds):
             until = now + timedelta(seconds=seconds)
-            return Verdict(row, "retry", kept, until, "slow down", pause_until=until)
+            return Verdict(row, waiting, kept, until, "slow down", pause_until=until)
         case NotSent():
             if now - row.at > OLDEST:
                 return Verdict(row, "dead", kept, why=str(error))
-            return Verdict(row, "retry", kept, now + _backoff(row.tries), str(error))
+            return Verdict(row, waiting, kept, now + _backoff(row.tries), str(error))
         case Uncertain():
-            return _uncertain(row, kept, now)
+            return _uncertain(job, kept, now)
         case Unreachable():
             return Verdict(row, "dead", kept, why=str(error), lost=True)
         case Hopeless():
@@ -61,17 +63,21 @@ def _backoff(tries: int) -> timedelta:
     return min(timedelta(seconds=2 ** min(tries, 6)), LONGEST_RETRY)
 
 
-def _uncertain(row: DueDelivery, kept: str, now: datetime) -> Verdict:
-    """What may have been done: an edit is simply done again, a reminder never, anything else once more and marked."""
+def _uncertain(job: Job, kept: str, now: datetime) -> Verdict:
+    """What may have been done: an edit is simply done again, a reminder never, anything else once more and marked.
+
+    Tries that surely failed do not use up that one repetition.
+    """
+    row = job.row
     if row.op == ANSWER:
         return Verdict(row, "sent", kept, why="uncertain")
     if row.op == CLOSE:
         return Verdict(row, "retry", kept, now + _backoff(row.tries), "uncertain")
-    if never_again(row):
+    if never_again(row) or (job.again and row.tries >= MOST_UNCERTAIN):
         return Verdict(row, "uncertain", kept, why="uncertain")
     return Verdict(row, "uncertain", kept, now + UNCERTAIN_WAIT, "uncertain")
 
 
 def never_again(row: DueDelivery) -> bool:
-    """Whether a message that may have arrived is not sent again: a reminder, or one that was tried often enough."""
-    return row.op not in {ANSWER, CLOSE} and (row.lane == Lane.PING or row.tries >= MOST_UNCERTAIN)
+    """Whether a message that may have arrived is never sent again: a reminder."""
+    return row.op not in {ANSWER, CLOSE} and row.lane == Lane.PING

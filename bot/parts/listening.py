@@ -44,10 +44,14 @@ class Listening(ABC):
         try:
             if self.webhook:
                 self._handler = self.handler()
-            if await self._prepared() and not self.webhook:
-                who, house = self.house.clock.secret()[:16], self.house
-                await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
+            if not await self._prepared():
+                return
+            if self.webhook:
+                await asyncio.Event().wait()  # what the handler uses is closed only when we are told to stop
+            who, house = self.house.clock.secret()[:16], self.house
+            await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
         finally:
+            self._handler = None
             await self.close()
 
     async def _prepared(self) -> bool:

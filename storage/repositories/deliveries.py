@@ -117,6 +117,7 @@ _MOVE = Statement(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
         delivery.c.due_at.is_not(None),
+        delivery.c.state != "sending",  # whoever sends it will say what became of it
     )
     .values(state="dead", due_at=None, why=bindparam("new_why"), done_at=bindparam("now", type_=Moment()))
     .returning(delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq)
@@ -178,7 +179,7 @@ class Deliveries(Repository):
         return (row[0], int(row[1])) if row else (None, 0)
 
     def abandon(self, channel: str, chat: str, why: str, now: datetime) -> tuple[NewDelivery, ...]:
-        """Give up everything open in a chat; returns it, to be done elsewhere."""
+        """Give up everything that waits in a chat; returns it, to be done elsewhere."""
         values = {"channel": channel, "chat": chat, "new_why": why, "now": now}
         rows = self._run.rows(_MOVE, values)
         return tuple(

@@ -128,6 +128,8 @@ async def test_14_what_is_only_a_notice_is_not_answered(seated: str, tmp_path: P
         who = {"id": PHONE, "is_bot": False, "first_name": "Hiền"}
         chat = {"id": PHONE, "type": "private"}
         timer = {"message_id": 900_002, "date": 1_760_000_000, "chat": chat, "from": who}
-        await it.telegram.garbage("message", {**timer, "message_auto_delete_timer_changed": {"message_auto_delete_time": 9}})
+        await it.telegram.garbage(
+            "message", {**timer, "message_auto_delete_timer_changed": {"message_auto_delete_time": 9}}
+        )
         await it.telegram.settles()
         await head.phone.quiet(0.3)

@@ -10,7 +10,7 @@ from bot.channels.telegram import polling
 from bot.parts import alone, listening
 from tests.channels.seated import PHONE, answered, first_question, until
 from tests.fakes.telegram.caller import calling
-from tests.fakes.telegram_server import Broken, FakeTelegram, Refuse, Reset, TooMany
+from tests.fakes.telegram_server import Broken, Refuse, Reset, TooMany
 from tests.fakes.zalo_server import TOKEN as ZALO_TOKEN
 from tests.town import Town, free_port, platforms, process, town
 
@@ -80,7 +80,7 @@ async def _talks(it: Town, typed: str, expected: str) -> None:
 
 @pytest.mark.usefixtures("hasty")
 async def test_17_two_consumers(seated: str, tmp_path: Path) -> None:
-    """While another program polls with our token, the operator is told once in the platform's words; then all goes on."""
+    """While another program polls with our token, the operator is told once in the platform's words; all goes on."""
     async with town(seated, tmp_path) as it:
         await _talks(it, "/tucham", "Câu 1/21")
         async with calling(it.telegram, it.telegram.token) as other:
@@ -103,7 +103,7 @@ async def test_17_two_of_our_own_processes(seated_postgres: str, tmp_path: Path)
             await _talks(first, "/tucham", "Câu 1/21")
             await asyncio.sleep(0.5)
             assert not [call for call in on.telegram.called("getUpdates") if call.status == 409]
-            assert not (first.said or second.said)
+            assert not [*first.said, *second.said]
         async with process(on) as third:
             await _talks(third, "3", "Câu 2/21")
 

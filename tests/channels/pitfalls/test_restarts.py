@@ -149,7 +149,9 @@ def test_19_one_bot_object_across_event_loops(seated: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("channel", "webhook"), [("telegram", False), ("telegram", True), ("zalo", True)], ids=["polling", "webhook", "zalo"]
+    ("channel", "webhook"),
+    [("telegram", False), ("telegram", True), ("zalo", True)],
+    ids=["polling", "webhook", "zalo"],
 )
 async def test_20_shutdown_loses_or_repeats_the_last_updates(
     seated: str, tmp_path: Path, channel: str, webhook: bool

@@ -14,7 +14,7 @@ STALE = "Nút này thuộc bước trước"
 
 
 async def test_03_double_taps(seated_on_both: str, tmp_path: Path) -> None:
-    """Three quick taps on one button and one on its neighbour give one answer, and nobody is left in front of a wheel."""
+    """Three quick taps on one button and one on its neighbour give one answer, and no button goes on turning."""
     async with town(seated_on_both, tmp_path, webhook=True) as it:
         head = it.on_telegram(PHONE)
         await first_question(head)
