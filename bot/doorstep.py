@@ -46,7 +46,8 @@ class Door:
         if chat.person is not None and self.work.messages.claimed(chat.person, chat.channel, arrival.key):
             return chat, None
         self._heard(chat)
-        code = code_in(arrival.event.text) if isinstance(arrival.event, Said) else None
+        said = arrival.event.text if isinstance(arrival.event, Said) else ""
+        code = code_in(said, almost=chat.person is None)
         if code is None and chat.person is not None:
             return chat, arrival.event
         fresh = self._first_time(chat, arrival.key)

@@ -6,7 +6,8 @@ import re
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's alphabet: no I, L, O, U to be misread
 _LENGTH = 12
 _ALIKE = str.maketrans("OIL", "011")
-_TRIED = re.compile(r"[0-9A-Z]{4}[ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{4}|(?=[A-Z-]*\d)[0-9A-Z-]{8,20}")
+_WRITTEN = re.compile(r"[0-9A-Z]{4}[ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{4}")
+_ALMOST = re.compile(r"(?=[A-Z-]*\d)[0-9A-Z-]{8,20}")
 EXAMPLE = "K7QM-3XWP-9RTA"
 
 
@@ -21,9 +22,12 @@ def spelled(code: str) -> str:
     return "-".join(code[start : start + 4] for start in range(0, _LENGTH, 4))
 
 
-def code_in(text: str) -> str | None:
-    """The code a text consists of, after "/start" too; None when it is no attempt at a code."""
+def code_in(text: str, *, almost: bool = True) -> str | None:
+    """The code a text consists of, after "/start" too; None when it is no attempt at a code.
+
+    `almost`: also what has a letter too many or too few, which may be a date or a telephone number as well.
+    """
     said = text.strip().upper().removeprefix("/START").strip()
-    if _TRIED.fullmatch(said) is None:
+    if _WRITTEN.fullmatch(said) is None and not (almost and _ALMOST.fullmatch(said)):
         return None
     return said.replace("-", "").replace(" ", "").translate(_ALIKE)

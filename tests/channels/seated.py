@@ -85,7 +85,7 @@ def states(it: Town, **which: object) -> list[str]:
     return [row["state"] for row in deliveries(it, **which)]
 
 
-async def until(check: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(check: Callable[[], object], seconds: float = 30.0) -> None:
     """Wait until the check holds, looking again and again."""
     async with asyncio.timeout(seconds):
         while not check():  # noqa: ASYNC110 - what is looked at rings no bell

@@ -1,12 +1,15 @@
 """What must hold before Zalo can be used, asked at the start and by the operator."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from bot.channels.errors import ChannelUnavailable
 from bot.channels.zalo.client import ZaloClient
 from bot.channels.zalo.errors import ZaloError, ZaloRefused
 from bot.channels.zalo.inbound import CHANNEL
 
+_NOT_NOW = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
+_ITS_OWN = HTTPStatus.INTERNAL_SERVER_ERROR  # codes from here on are failures of Zalo's
 _TOKEN, _API, _WEBHOOK = "ANTQ_ZALO_TOKEN", "ANTQ_ZALO_API", "ANTQ_ZALO_WEBHOOK"
 
 
@@ -22,7 +25,7 @@ async def prepare(client: ZaloClient, webhook: str, secret: str) -> str:
         else:
             await client.call("deleteWebhook")
     except ZaloError as error:
-        raise ChannelUnavailable(CHANNEL, _WEBHOOK if _is_refusal(error) else _API, str(error)) from error
+        raise ChannelUnavailable(CHANNEL, _WEBHOOK if _is_no(error) else _API, str(error)) from error
     return name
 
 
@@ -53,10 +56,11 @@ async def _name(client: ZaloClient) -> str:
     try:
         bot = await client.call("getMe")
     except ZaloError as error:
-        raise ChannelUnavailable(CHANNEL, _TOKEN if _is_refusal(error) else _API, str(error)) from error
+        raise ChannelUnavailable(CHANNEL, _TOKEN if _is_no(error) else _API, str(error)) from error
     found = bot if isinstance(bot, dict) else {}
     return str(found.get("account_name") or found.get("id") or "?")
 
 
-def _is_refusal(error: ZaloError) -> bool:
-    return isinstance(error, ZaloRefused)
+def _is_no(error: ZaloError) -> bool:
+    """Whether Zalo refused what we asked, and not only to be asked now."""
+    return isinstance(error, ZaloRefused) and error.code not in _NOT_NOW and error.code < _ITS_OWN
