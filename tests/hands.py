@@ -24,6 +24,10 @@ class Hand(Protocol):
         """Press the button of that label, or choose it where there are no buttons."""
         ...
 
+    async def sends(self, picture: bytes) -> None:
+        """Send a picture."""
+        ...
+
     async def sees(self, part: str) -> str:
         """Wait until the bot says something that contains `part`; returns the message."""
         ...
@@ -52,6 +56,11 @@ class TelegramHand:
                 await asyncio.sleep(0.01)
         self._mark()
         await self.phone.taps(label)
+
+    async def sends(self, picture: bytes) -> None:
+        """Send a picture."""
+        self._mark()
+        await self.phone.sends_photo(picture)
 
     async def card(self, part: str) -> Shown:
         """Wait for a message after the last gesture, and keep it as it is now."""
@@ -83,6 +92,11 @@ class ZaloHand:
         """Type the number or letter that stands before the label, else the label."""
         self._since = len(self.phone.shown)
         await self.phone.chooses(label)
+
+    async def sends(self, picture: bytes) -> None:
+        """Send a picture."""
+        self._since = len(self.phone.shown)
+        await self.phone.sends_photo(picture)
 
     async def sees(self, part: str) -> str:
         """Wait for a message after the last gesture."""
@@ -135,6 +149,16 @@ class WebHand:
                     if message["seq"] > self._since and not message["mine"] and part in as_text(message):
                         return as_text(message)
                 await asyncio.sleep(0.02)
+
+    async def sends(self, picture: bytes) -> None:
+        """Send a picture."""
+        await self._look()
+        self._since = self._last
+        about = {"id": f"w{next(self._ids)}", "after": self._last}
+        headers = {"X-File-Name": "anh.jpg", "Content-Type": "application/octet-stream"}
+        async with self._http.post("/chat/files", params=about, data=picture, headers=headers) as answer:
+            assert answer.status == 200, await answer.text()
+            self._keep(await answer.json())
 
     async def close(self) -> None:
         """Leave the page."""
