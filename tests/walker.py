@@ -55,11 +55,13 @@ class Walker:
     def __post_init__(self) -> None:
         self.dispatch = Dispatch(self.database, SHELF, Languages(), self.clock, "http://127.0.0.1:8080")
 
-    def send(self, event: Event, *, key: str | None = None, shown: str = "") -> list[dict[str, Any]]:
+    def send(
+        self, event: Event, *, key: str | None = None, shown: str = "", content: bytes = b""
+    ) -> list[dict[str, Any]]:
         """One event; the messages the person got because of it."""
         with self.database.read() as work:
             before = work.messages.last_seq(self.person)
-        arrival = Arrival(self.person, self.channel, key or f"k{next(self._keys)}", event, shown)
+        arrival = Arrival(self.person, self.channel, key or f"k{next(self._keys)}", event, shown, content=content)
         self.outcome = self.dispatch.take(arrival)
         return self.messages(before)
 

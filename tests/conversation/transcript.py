@@ -1,6 +1,7 @@
 """Reads, replays and writes transcripts: whole conversations a headmaster could read.
 
-    > text or [button]     the person
+    > text, [button] or (file NAME), (sticker) …
+                           the person; what can be sent is listed in tests/conversation/sent.py
     < text [button] …      the bot, one line a message; "…" stands for anything
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
@@ -25,6 +26,7 @@ from bot.conversation.events import Tapped
 from bot.conversation.questions import told
 from bot.languages import Language
 from tests import shortcuts
+from tests.conversation.sent import sent
 from tests.walker import ZONE, Walker, as_text, new_walker
 
 VIETNAMESE = Language("vi")
@@ -153,6 +155,9 @@ class Player:
             label = what[1:-1]
             self.pressed[label] = walker.button(label)
             return self._told(walker.taps(label))
+        if what.startswith("("):
+            event, content = sent(what[1:-1])
+            return self._told(walker.send(event, content=content))
         return self._told(walker.says(what))
 
     def _pass_time(self, what: str) -> None:
