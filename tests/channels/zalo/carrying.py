@@ -19,7 +19,7 @@ from bot.posting import SAY
 from bot.rendering.numbered import numbered
 from storage.models import DueDelivery
 from storage.unit_of_work import Work
-from tests.channels.zalo.house import SECRET, Turns, served
+from tests.channels.zalo.house import SECRET, Turns, served, until
 from tests.fakes.zalo_server import FakeZalo
 from tests.walker import SHELF, Walker
 
@@ -52,8 +52,7 @@ class Town:
 
     async def carries(self) -> list[str]:
         """Wait until all events are taken, send what they left to do, and show each chat's menu as delivery does."""
-        while self.fake.pending:
-            await asyncio.sleep(0.005)
+        await until(lambda: not self.fake.pending)
         now, texts = self.walker.clock.now(), []
         with self.walker.database.begin() as work:
             for row in work.deliveries.due("zalo", now, now, 100, LANES):

@@ -1,6 +1,7 @@
 """What the tests of the Zalo channel share: turns that only remember, time that passes at once, a served webhook."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -34,6 +35,13 @@ class Turns:
             self.repeated += 1
         else:
             self.taken.append(arrival)
+
+
+async def until(done: Callable[[], bool]) -> None:
+    """Wait for something that happens elsewhere."""
+    async with asyncio.timeout(5):
+        while not done():  # noqa: ASYNC110 - the fake does not tell
+            await asyncio.sleep(0.002)
 
 
 @dataclass

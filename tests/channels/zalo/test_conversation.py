@@ -13,7 +13,7 @@ from bot.conversation.words import files, questions, scoring
 from bot.posting import SAY
 from tests import shortcuts
 from tests.channels.zalo.carrying import LANES, Town, town
-from tests.channels.zalo.house import JPEG
+from tests.channels.zalo.house import JPEG, until
 from tests.fakes.zalo_server import FakeZalo, Person
 from tests.walker import Walker, new_walker
 
@@ -61,8 +61,7 @@ async def test_a_stranger_is_greeted(commune: Town, fake: FakeZalo) -> None:
     """Nobody's chat: one row to send, and the way to an invitation."""
     phone = fake.person("xyz", "Lạ")
     await phone.says("Xin chào")
-    while fake.pending:
-        await phone.quiet(0.01)
+    await until(lambda: not fake.pending)
     with commune.walker.database.read() as work:
         now = commune.walker.clock.now()
         (row,) = work.deliveries.due("zalo", now, now, 10, LANES)

@@ -13,7 +13,7 @@ from bot.channels.zalo.setup import prepare
 from bot.conversation.events import Said
 from bot.ports import Arrival
 from storage.errors import Conflict
-from tests.channels.zalo.house import SECRET, Resting, Turns, intake_for, served
+from tests.channels.zalo.house import SECRET, Resting, Turns, intake_for, served, until
 from tests.fakes.zalo_server import Broken, FakeZalo, Refuse, TooMany
 
 
@@ -36,12 +36,6 @@ async def polled(
                 await task
 
 
-async def _until(done: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not done():
-            await asyncio.sleep(0.005)
-
-
 @pytest.mark.parametrize("shape", ["flat", "wrapped"])
 async def test_events_come_one_by_one(fake: FakeZalo, client: ZaloClient, shape: str) -> None:
     """In order, in either body, those left aside passed over; nothing new is no failure."""
@@ -52,8 +46,8 @@ async def test_events_come_one_by_one(fake: FakeZalo, client: ZaloClient, shape:
     await fake.garbage()
     await phone.says("hai")
     async with polled(client, turns) as sleep:
-        await _until(lambda: len(turns.taken) == 2)
-        await _until(lambda: fake.called("getUpdates")[-1].status == 408)
+        await until(lambda: len(turns.taken) == 2)
+        await until(lambda: fake.called("getUpdates")[-1].status == 408)
     assert [each.event for each in turns.taken] == [Said("một"), Said("hai")]
     assert not sleep.rests
 
@@ -65,10 +59,10 @@ async def test_trouble_is_waited_out(fake: FakeZalo, client: ZaloClient) -> None
         fake.faults.next("getUpdates", fault)
     await fake.person("abc", "Hiền").says("một")
     async with polled(client, turns) as sleep:
-        await _until(lambda: len(turns.taken) == 1)
+        await until(lambda: len(turns.taken) == 1)
         assert sleep.rests == [1, 2, 4, 8]
         fake.faults.next("getUpdates", Broken())
-        await _until(lambda: len(sleep.rests) == 5)
+        await until(lambda: len(sleep.rests) == 5)
     assert sleep.rests[-1] == 1
 
 
@@ -77,7 +71,7 @@ async def test_a_turn_that_failed_is_run_again(fake: FakeZalo, client: ZaloClien
     turns = Turns(*[Conflict("busy")] * (TRIES - 1))
     await fake.person("abc", "Hiền").says("một")
     async with polled(client, turns):
-        await _until(lambda: len(turns.taken) == 1)
+        await until(lambda: len(turns.taken) == 1)
 
 
 async def test_one_event_does_not_end_the_listening(fake: FakeZalo, client: ZaloClient) -> None:
@@ -87,11 +81,11 @@ async def test_one_event_does_not_end_the_listening(fake: FakeZalo, client: Zalo
     await phone.says("một")
     await phone.says("hai")
     async with polled(client, turns):
-        await _until(lambda: len(turns.taken) == 1)
+        await until(lambda: len(turns.taken) == 1)
     assert turns.taken[0].event == Said("hai")
 
 
-async def test_pitfall_17_a_webhook_left_set(fake: FakeZalo, client: ZaloClient) -> None:
+async def test_pitfall_17_a_webhook_left_set(client: ZaloClient) -> None:
     """One line that names the variable and the address Zalo delivers to."""
     async with served(Turns()) as hook, intake_for(Turns()) as intake:
         await prepare(client, hook.url, SECRET)
@@ -122,7 +116,7 @@ async def test_pitfall_17_only_one_asks(fake: FakeZalo, client: ZaloClient) -> N
     turns = Turns()
     await fake.person("abc", "Hiền").says("một")
     async with polled(client, turns, may_listen) as sleep:
-        await _until(lambda: len(turns.taken) == 1)
+        await until(lambda: len(turns.taken) == 1)
     assert sleep.rests == [5, 5, 5]
 
 

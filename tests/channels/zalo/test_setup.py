@@ -41,7 +41,7 @@ async def test_trouble_while_setting_the_webhook_is_not_the_webhooks_fault(fake:
         await prepare(client, "", "")
 
 
-async def test_polling_takes_the_webhook_away(fake: FakeZalo, client: ZaloClient) -> None:
+async def test_polling_takes_the_webhook_away(client: ZaloClient) -> None:
     """Zalo would not let itself be asked otherwise."""
     async with served(Turns()) as hook:
         await prepare(client, hook.url, SECRET)

@@ -1,6 +1,5 @@
 """The webhook: only Zalo is believed, and nothing is acknowledged before its turn is committed."""
 
-import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -15,7 +14,7 @@ from bot.channels.zalo.setup import prepare
 from bot.channels.zalo.webhook import LARGEST_BODY
 from bot.conversation.events import Said
 from storage.errors import Conflict
-from tests.channels.zalo.house import SECRET, Turns, served
+from tests.channels.zalo.house import SECRET, Turns, served, until
 from tests.channels.zalo.test_inbound import event
 from tests.fakes.zalo_server import FakeZalo, Lost, Twice
 
@@ -31,8 +30,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 
 async def _settled(fake: FakeZalo) -> None:
     """Wait until Zalo has nothing left to deliver."""
-    while fake.pending:
-        await asyncio.sleep(0.005)
+    await until(lambda: not fake.pending)
 
 
 @pytest.mark.parametrize("shape", ["flat", "wrapped"])
