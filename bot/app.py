@@ -2,44 +2,31 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 from antq_rules import Shelf
-from bot.channels.web.parts import WebParts
-from bot.channels.web.server import build, start
 from bot.clock import DemoClock, MachineClock
-from bot.demo import DemoDesk
 from bot.dispatch import Dispatch
-from bot.doors import DatabaseDoors
 from bot.languages import Languages
 from bot.mailbox import DatabaseMailbox
-from bot.ports import Arrival
+from bot.parts.delivery import courier_for, outbounds
+from bot.parts.house import House
+from bot.parts.telegram import TelegramPart
+from bot.parts.web import serve
+from bot.parts.zalo import ZaloPart
 from bot.sample import plant, sign_in_links
+from bot.secret_key import secret_key
 from bot.settings import Settings
 from storage.engine import Database, open_database
 
+PARTS = ("telegram", "zalo", "web", "delivery")
 READERS = 4
 WRITERS_ON_POSTGRES = 4
 DEMO_BEGINS = (2025, 10, 20, 8, 0)  # nine days before the last day of the sample plan
 DEMO_LINKS_LIVE = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerTurns:
-    """Runs each turn as one plain function on a worker thread, then wakes those who have mail."""
-
-    dispatch: Dispatch
-    mailbox: DatabaseMailbox
-    writer: Executor
-
-    async def take(self, arrival: Arrival) -> None:
-        """Run one whole turn; it is committed when this returns."""
-        outcome = await asyncio.get_running_loop().run_in_executor(self.writer, self.dispatch.take, arrival)
-        self.mailbox.wake(outcome.woken)
 
 
 def open_store(settings: Settings) -> Database:
@@ -57,13 +44,14 @@ def run_demo(settings: Settings, announce: Callable[[str], None]) -> None:
     clock = DemoClock(settings.zone, begins, settings.data_dir / "demo-clock")
     plant(database, clock.now())
     links = sign_in_links(database, clock, clock.now() + DEMO_LINKS_LIVE)
-    asyncio.run(_serve(settings, database, clock, lambda: _greet(settings, links, announce)))
+    asyncio.run(_serve(settings, database, clock, PARTS, lambda: _greet(settings, links, announce), announce))
 
 
-def run_server(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Serve the web chat until interrupted."""
+def run_server(settings: Settings, parts: Collection[str], announce: Callable[[str], None]) -> None:
+    """Do these of PARTS until interrupted."""
     database = open_store(settings)
-    asyncio.run(_serve(settings, database, MachineClock(settings.zone), lambda: announce(settings.address)))
+    clock = MachineClock(settings.zone)
+    asyncio.run(_serve(settings, database, clock, parts, lambda: announce(settings.address), announce))
 
 
 def _greet(settings: Settings, links: Mapping[str, str], announce: Callable[[str], None]) -> None:
@@ -73,37 +61,56 @@ def _greet(settings: Settings, links: Mapping[str, str], announce: Callable[[str
         announce(f"  {title}: {settings.address}/vao/{secret}")
 
 
-async def _serve(settings: Settings, database: Database, clock: MachineClock, ready: Callable[[], None]) -> None:
+async def _serve(
+    settings: Settings,
+    database: Database,
+    clock: MachineClock,
+    parts: Collection[str],
+    ready: Callable[[], None],
+    announce: Callable[[str], None],
+) -> None:
     stop = asyncio.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(sign, stop.set)
-    writers = 1 if settings.database.startswith("sqlite") else WRITERS_ON_POSTGRES
-    with ThreadPoolExecutor(writers, "turn") as writer, ThreadPoolExecutor(READERS, "read") as readers:
-        parts = _parts(settings, database, clock, writer, readers)
-        runner = await start(build(parts), settings.web_host, settings.web_port)
-        ready()
-        with suppress(asyncio.CancelledError):
-            await stop.wait()
-        await runner.cleanup()
+    async with opened(settings, database, clock, announce) as house:
+        await live(house, parts, stop, ready)
     database.close()
 
 
-def _parts(
-    settings: Settings, database: Database, clock: MachineClock, writer: Executor, readers: Executor
-) -> WebParts:
-    dispatch = Dispatch(database, Shelf.builtin(), Languages(), clock, settings.address)
-    mailbox = DatabaseMailbox(database, readers)
+@asynccontextmanager
+async def opened(
+    settings: Settings, database: Database, clock: MachineClock, announce: Callable[[str], None]
+) -> AsyncIterator[House]:
+    """A house on this database, with a way out for each channel that has a token."""
+    writers = WRITERS_ON_POSTGRES if database.is_shared else 1
+    key = secret_key(settings, clock)
+    with ThreadPoolExecutor(writers, "turn") as writer, ThreadPoolExecutor(READERS, "read") as readers:
+        ways = outbounds(settings, clock)
+        limits = {channel: outbound.limits for channel, outbound in ways.items()}
+        dispatch = Dispatch(database, Shelf.builtin(), Languages(), clock, settings.address, limits)
+        mailbox = DatabaseMailbox(database, readers)
+        yield House(settings, database, clock, dispatch, mailbox, writer, readers, key, announce, ways)
 
-    async def check() -> Mapping[str, object]:
-        current = await asyncio.get_running_loop().run_in_executor(readers, database.is_current)
-        return {"ready": current, "database": "reachable", "migrations": "current" if current else "outdated"}
 
-    return WebParts(
-        turns=WorkerTurns(dispatch, mailbox, writer),
-        mailbox=mailbox,
-        doors=DatabaseDoors(database, clock, writer, readers),
-        demo=DemoDesk(database, clock, writer) if isinstance(clock, DemoClock) else None,
-        ready=check,
-        public_url=settings.address,
-        zone=settings.zone,
-    )
+async def live(house: House, parts: Collection[str], stop: asyncio.Event, ready: Callable[[], None]) -> None:
+    """Do these parts until told to stop: then nobody listens any more, and what is under way is carried to its end."""
+    if "delivery" in parts:
+        house.couriers.extend(courier_for(channel, house) for channel in house.ways)
+    listening = [make(house) for name, make in _LISTENERS.items() if name in parts and name in house.ways]
+    routes = [route for each in listening for route in each.routes]
+    runner = await serve(house, routes, chat="web" in parts) if "web" in parts or routes else None
+    ready()
+    couriers = [asyncio.create_task(courier.run(stop)) for courier in house.couriers]
+    listeners = [asyncio.create_task(each) for each in (*(each.run() for each in listening), house.hear_others())]
+    with suppress(asyncio.CancelledError):
+        await stop.wait()
+    stop.set()
+    for each in listeners:
+        each.cancel()
+    await asyncio.gather(*listeners, return_exceptions=True)
+    await asyncio.gather(*couriers)
+    if runner is not None:
+        await runner.cleanup()
+
+
+_LISTENERS: Mapping[str, Callable[[House], TelegramPart | ZaloPart]] = {"telegram": TelegramPart, "zalo": ZaloPart}

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -30,11 +31,16 @@ def demo() -> None:
 
 
 @app.command()
-def run() -> None:
-    """Serve the web chat."""
-    from bot.app import run_server  # noqa: PLC0415 - as above
+def run(
+    only: Annotated[str, typer.Option(help="Chỉ làm các phần này, cách nhau bằng dấu phẩy, ví dụ: web,delivery.")] = "",
+) -> None:
+    """Listen to the channels, serve the web chat and carry messages; everything, or the parts named."""
+    from bot.app import PARTS, run_server  # noqa: PLC0415 - as above
 
-    _carefully(lambda settings: run_server(settings, _announce))
+    parts = [part.strip() for part in only.split(",") if part.strip()] or list(PARTS)
+    if unknown := [part for part in parts if part not in PARTS]:
+        _refuse(f"--only: không có phần {', '.join(unknown)}; các phần: {', '.join(PARTS)}; ví dụ: --only web,delivery")
+    _carefully(lambda settings: run_server(settings, parts, _announce))
 
 
 @database_app.command()

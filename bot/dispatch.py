@@ -67,13 +67,16 @@ class Dispatch:
     def _take_once(self, arrival: Arrival) -> Outcome:
         now = self.clock.now()
         with self.database.begin() as work:
-            if not arrival.chat:
-                return self._turn(work, arrival, None, now)
-            door = Door(work, now, self.languages["vi"], self.clock)
-            chat, event = door.come_in(arrival)
-            if chat is None or event is None:
-                return Outcome(repeated=chat is not None)
-            return self._turn(work, replace(arrival, person=chat.person or "", event=event), chat, now)
+            outcome = self._of_chat(work, arrival, now) if arrival.chat else self._turn(work, arrival, None, now)
+            if not outcome.repeated:
+                work.announce(json.dumps(sorted(outcome.woken)))
+            return outcome
+
+    def _of_chat(self, work: Work, arrival: Arrival, now: datetime) -> Outcome:
+        chat, event = Door(work, now, self.languages["vi"], self.clock).come_in(arrival)
+        if chat is None or event is None:
+            return Outcome(repeated=chat is not None)
+        return self._turn(work, replace(arrival, person=chat.person or "", event=event), chat, now)
 
     def _turn(self, work: Work, arrival: Arrival, chat: Chat | None, now: datetime) -> Outcome:
         person = arrival.person

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.conversation.journeys.channels import name_of
-from bot.conversation.phrases import Verbatim, say
+from bot.conversation.phrases import say
 from bot.conversation.words import channels as words
 from bot.languages import Language
 from bot.ports import Arrival, Lane
@@ -105,7 +105,7 @@ def _fate(spoken: Spoken, seq: int) -> str:
     if not chosen:
         return spoken.language.speak(say(words.ANSWERED))
     short = chosen if len(chosen) <= _MOST else f"{chosen[: _MOST - 1]}…"
-    return spoken.language.speak(say(words.TAPPED, label=Verbatim(short)))
+    return f"▸ {short}"
 
 
 def _closed_elsewhere(chat: Chat, spoken: Spoken, can: Limits) -> list[NewDelivery]:

@@ -1,12 +1,13 @@
 """Opens the database and hands out transactions."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, text
 
 from storage.address import read_address, shown_address
+from storage.announcements import announcements
 from storage.errors import DatabaseUnavailable, SchemaOutdated, StorageError
 from storage.failures import translate
 from storage.migrations import HEAD
@@ -24,6 +25,12 @@ class Database:
         self._writer = _engine(url, writes=True)
         self._reader = _engine(url, writes=False)
         self.url_without_password = shown_address(url)
+        self.is_shared = url.drivername != "sqlite"
+        self._url = url
+
+    def announcements(self) -> AsyncIterator[str]:
+        """What other processes tell at their commits; only where the database can be shared."""
+        return announcements(self._url)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

@@ -120,6 +120,11 @@ class Runner:
         """Every row of a Core statement with an IN list, whose text depends on the list."""
         return self._connection.execute(core, dict(values)).all()
 
+    def announce(self, channel: str, text: str) -> None:
+        """Notify whoever listens, at the commit; only PostgreSQL can."""
+        if self._dialect.name == "postgresql":
+            self._driver.execute("SELECT pg_notify(%s, %s)", (channel, text))
+
     def _refuse(self, error: Exception) -> NoReturn:
         ours = translate(error, self._connection.engine.url)
         if ours is None:

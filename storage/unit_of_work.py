@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from storage.announcements import CHANNEL, LONGEST
 from storage.errors import Conflict, DatabaseUnavailable
 from storage.repositories import (
     Answers,
@@ -28,6 +29,7 @@ class Work:
     """The repositories of one transaction; of no use after it has ended."""
 
     __slots__ = (
+        "_runner",
         "answers",
         "bots",
         "cases",
@@ -43,7 +45,7 @@ class Work:
     )
 
     def __init__(self, connection: Connection) -> None:
-        runner = Runner(connection)
+        runner = self._runner = Runner(connection)
         self.people = People(runner)
         self.sign_ins = SignIns(runner)
         self.places = Places(runner)
@@ -56,6 +58,10 @@ class Work:
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
+
+    def announce(self, text: str) -> None:
+        """Tell the other processes, once this is committed; a text that is too long becomes an empty one."""
+        self._runner.announce(CHANNEL, text if len(text.encode()) <= LONGEST else "")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.words import channels as words
-from bot.rendering.bubbles import Bubble, Piece, attachments_of, cut, pieces_of
+from bot.rendering.bubbles import Bubble, Piece, cut, pieces_of
 
 Menu = dict[str, list[int]]
 """The message and the button that each number or letter stands for."""
@@ -57,7 +57,7 @@ def numbered(
     pieces = [
         piece
         for seq, message in messages.items()
-        for piece in (*_told(message), *_files(message, speak, link), *_choices(seq, message, numbering, speak))
+        for piece in (*_told(message), *_files(message, link), *_choices(seq, message, numbering, speak))
     ]
     return cut(pieces, most), numbering.menu
 
@@ -72,11 +72,9 @@ def _told(message: Mapping[str, Any]) -> Iterator[Piece]:
         yield Piece("plain", "\n".join(rows))
 
 
-def _files(
-    message: Mapping[str, Any], speak: Callable[[Words], str], link: Callable[[Mapping[str, Any]], str]
-) -> Iterator[Piece]:
-    for file, raw in zip(attachments_of(message), message.get("files", ()), strict=True):
-        yield Piece("plain", speak(say(words.FILE, name=Verbatim(file.name), link=Verbatim(link(raw)))))
+def _files(message: Mapping[str, Any], link: Callable[[Mapping[str, Any]], str]) -> Iterator[Piece]:
+    for file in message.get("files", ()):
+        yield Piece("plain", f"{file['name']}: {link(file)}")
 
 
 def _choices(

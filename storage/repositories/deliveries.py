@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, update
 
 from storage.models import DueDelivery, Moment, NewDelivery, chat, delivery
 from storage.repositories.repository import Repository
 from storage.statement import Statement
+
+LANES = 5  # asked one by one, because the index has them before the times
+
+_WAIT_FOR_NO_CHAT = (literal(0), literal(2))  # answers to taps and changes of old cards are no messages to a chat
 
 _ADD = Statement(
     insert(delivery).inline(),
@@ -54,7 +58,7 @@ _DUE = Statement(
         delivery.c.lane >= bindparam("first_lane"),
         delivery.c.lane <= bindparam("last_lane"),
         delivery.c.due_at <= bindparam("now", type_=Moment()),
-        chat.c.free_at <= bindparam("free_by", type_=Moment()),
+        or_(chat.c.free_at <= bindparam("free_by", type_=Moment()), delivery.c.lane.in_(_WAIT_FOR_NO_CHAT)),
         _FIRST_OF_ITS_LANE,
     )
     .order_by(delivery.c.lane, delivery.c.due_at, delivery.c.id)
@@ -87,7 +91,7 @@ _AGAIN = Statement(
     )
 )
 _RECEIPTS = Statement(
-    select(delivery.c.receipts)
+    select(delivery.c.receipts, delivery.c.due_at)
     .where(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
@@ -96,9 +100,9 @@ _RECEIPTS = Statement(
     )
     .order_by(delivery.c.id.desc())
 )
-_NEXT_DUE = Statement(
+_FIRST_DUE = Statement(
     select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type)).where(
-        delivery.c.channel == bindparam("channel"), delivery.c.due_at > bindparam("now", type_=Moment())
+        delivery.c.channel == bindparam("channel"), delivery.c.lane == bindparam("lane"), delivery.c.due_at.is_not(None)
     )
 )
 _OLDEST = Statement(
@@ -158,16 +162,15 @@ class Deliveries(Repository):
         values = {"row": row, "new_state": state, "due": due, "new_receipts": receipts, "new_why": why}
         self._run.change(_AGAIN, values)
 
-    def receipts(self, channel: str, chat: str, seq: int) -> str | None:
-        """What the platform called the message that began with this number there; None when it was never sent."""
+    def receipts(self, channel: str, chat: str, seq: int) -> tuple[str, bool]:
+        """What the platform called the message of this number there, as JSON, and whether it is still to be sent."""
         row = self._run.row(_RECEIPTS, {"channel": channel, "chat": chat, "seq": seq})
-        return None if row is None else str(row[0])
+        return ("[]", False) if row is None else (str(row[0]), row[1] is not None)
 
-    def next_due(self, channel: str, now: datetime) -> datetime | None:
-        """When the next row becomes due after `now`."""
-        row = self._run.row(_NEXT_DUE, {"channel": channel, "now": now})
-        due: datetime | None = row[0] if row else None
-        return due
+    def first_due(self, channel: str) -> datetime | None:
+        """When the first open row is or was due."""
+        firsts = (self._run.row(_FIRST_DUE, {"channel": channel, "lane": lane}) for lane in range(LANES))
+        return min((row[0] for row in firsts if row and row[0]), default=None)
 
     def backlog(self, channel: str, now: datetime) -> tuple[datetime | None, int]:
         """Since when the longest waiting row is due, and how many wait."""

@@ -194,16 +194,17 @@ def described(effect: Effect) -> str:
             return f"review {what} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
-        case effects.SetLanguage(language):
-            return f"language {language}"
-        case effects.IssueCode():
-            return "code issued"
-        case effects.Prefer(channel):
-            return f"prefer {channel}"
-        case effects.KeepEvidence(_, line, file):
-            return f"evidence {line} + {file.name}"
-        case effects.DropEvidence(_, line, file):
-            return f"evidence {line} - {file.name}"
+        case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
+            return f"evidence {line} {'+' if isinstance(effect, effects.KeepEvidence) else '-'} {file.name}"
+        case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
+            return _SETTINGS[type(effect)].format(value)
+
+
+_SETTINGS: dict[type, str] = {
+    effects.SetLanguage: "language {}",
+    effects.Prefer: "prefer {}",
+    effects.IssueCode: "code issued",
+}
 
 
 def matches(expected: str, actual: str) -> bool:

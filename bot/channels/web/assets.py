@@ -1,6 +1,7 @@
 """The page's files, read once, packed once, and named by their content so that a browser may keep them for good."""
 
 import gzip
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -42,12 +43,25 @@ class Asset:
         return web.Response(body=body, headers=headers, content_type=self.kind, charset="utf-8")
 
 
-def read(name: str, kind: str) -> Asset:
-    """Read a file of the static folder."""
+def read(name: str, kind: str, parts: Sequence[Asset] = ()) -> Asset:
+    """Read a file of the static folder; the `parts` it asks for by their name it asks for by their content instead."""
     body = (STATIC / name).read_bytes()
+    for part in parts:
+        body = body.replace(f'"./{part.name}"'.encode(), f'"{part.url}"'.encode())
     return Asset(name, kind, body, gzip.compress(body, mtime=0), sha256(body).hexdigest()[:16])
 
 
+def read_page(assets: Sequence[Asset]) -> str:
+    """The page, which asks for its files by their content."""
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    for asset in assets:
+        page = page.replace(f'"{asset.name}"', f'"{asset.url}"')
+    return page
+
+
 CSS = read("chat.css", "text/css")
-SCRIPT = read("chat.js", "text/javascript")
-PAGE = (STATIC / "index.html").read_text(encoding="utf-8").replace("chat.css", CSS.url).replace("chat.js", SCRIPT.url)
+WORDS, KEEPING, FILES = (read(name, "text/javascript") for name in ("words.js", "keeping.js", "files.js"))
+DRAWING = read("drawing.js", "text/javascript", [WORDS])
+SCRIPT = read("chat.js", "text/javascript", [WORDS, KEEPING, FILES, DRAWING])
+ASSETS = (CSS, WORDS, KEEPING, FILES, DRAWING, SCRIPT)
+PAGE = read_page(ASSETS)

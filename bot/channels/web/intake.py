@@ -19,13 +19,17 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One thing the person did, the page's id of it, the last message the page has, and the own bubble's words."""
+    """One thing the person did, the page's id of it, the last message the page has, and the own bubble's words.
+
+    `content` holds the bytes when it was to send a file.
+    """
 
     id: str
     after: int
     who: str
     event: Event
     shown: str
+    content: bytes = b""
 
 
 async def body_of(request: web.Request) -> dict[str, object]:
@@ -45,9 +49,7 @@ def intake(body: dict[str, object]) -> Intake:
     """Check every field; exactly one of text, tap and opened says what happened."""
     for name in body.keys() - FIELDS:
         raise wrong(name[:LONGEST_NAME], "một trong các trường " + ", ".join(sorted(FIELDS)))
-    key = text(body.get("id"), "id", 64)
-    if not ID.fullmatch(key):
-        raise wrong("id", "1 đến 64 chữ cái không dấu, chữ số, - hoặc _")
+    key = key_of(body.get("id"), "id")
     after = number(body.get("after"), "after")
     who = text(body.get("who", ""), "who", 64)
     kinds = body.keys() & {"text", "tap", "opened"}
@@ -70,6 +72,14 @@ def read_event(kind: str, body: dict[str, object]) -> tuple[Event, str]:
     action = text(tap.get("action"), "tap.action", LONGEST_NAME)
     step = text(tap.get("step"), "tap.step", LONGEST_NAME)
     return Tapped(action, step), text(tap.get("label", ""), "tap.label", LONGEST_NAME)
+
+
+def key_of(value: object, field: str) -> str:
+    """An id the page made."""
+    key = text(value, field, 64)
+    if not ID.fullmatch(key):
+        raise wrong(field, "1 đến 64 chữ cái không dấu, chữ số, - hoặc _")
+    return key
 
 
 def said(value: object) -> str:

@@ -1,5 +1,6 @@
 """The conversation over plain requests: what there is, and what the person does."""
 
+from collections.abc import Awaitable, Callable
 from time import perf_counter
 
 from aiohttp import web
@@ -12,6 +13,7 @@ from bot.channels.web.parts import PARTS
 from bot.ports import Arrival
 
 CHANNEL = "web"
+Reader = Callable[[web.Request], Awaitable[Intake]]
 SOMEBODY_ELSE = "Trên máy này đã có người khác đăng nhập; hãy tải lại trang."
 
 
@@ -34,14 +36,19 @@ async def history(request: web.Request, person: str) -> web.Response:
             "today": wire.day(parts.demo.now(), parts.zone),
         },
     }
-    return wire.answer({**wire.messages(notes, after, person, parts.zone), **around})
+    return wire.answer({**wire.messages(notes, after, person, parts), **around})
 
 
 async def receive(request: web.Request, person: str) -> web.Response:
+    """Run one turn for a text, a tap or an opening."""
+    return await answered(request, person, read)
+
+
+async def answered(request: web.Request, person: str, reader: Reader) -> web.Response:
     """Run one turn and answer with every message the page does not have yet; a repeated id changes nothing."""
     parts, metrics = request.app[PARTS], request.app[METRICS]
     try:
-        given = await read(request, person)
+        given = own(await reader(request), person)
     except (Refusal, web.HTTPRequestEntityTooLarge):
         metrics.turns.labels("refused").inc()
         raise
@@ -51,17 +58,21 @@ async def receive(request: web.Request, person: str) -> web.Response:
     metrics.turns.labels("done").inc()
     metrics.seconds.observe(perf_counter() - started)
     notes = await parts.mailbox.since(person, given.after)
-    return wire.answer(wire.messages(notes, given.after, person, parts.zone))
+    return wire.answer(wire.messages(notes, given.after, person, parts))
 
 
-async def read(request: web.Request, person: str) -> Intake:
-    """What the page sent, when the page still belongs to the person."""
-    given = intake(await body_of(request))
+def own(given: Intake, person: str) -> Intake:
+    """What was sent, when the page still belongs to the person."""
     if given.who not in ("", wire.mark(person)):
         raise Refusal(409, SOMEBODY_ELSE)
     return given
 
 
+async def read(request: web.Request) -> Intake:
+    """What the page sent as JSON."""
+    return intake(await body_of(request))
+
+
 def arrival(person: str, given: Intake) -> Arrival:
     """The event as the inside takes it."""
-    return Arrival(person, CHANNEL, given.id, given.event, given.shown)
+    return Arrival(person, CHANNEL, given.id, given.event, given.shown, content=given.content)

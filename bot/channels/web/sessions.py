@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from bot.channels.web.codes import refusal, state_of
 from bot.channels.web.errors import Refusal
 from bot.channels.web.guard import Handler
-from bot.channels.web.pages import NEW_LINK, STATES, button, link, plain
+from bot.channels.web.pages import NEW_LINK, button, link, plain
 from bot.channels.web.parts import PARTS
 
 COOKIE = "antq"
@@ -42,8 +43,8 @@ def remember(request: web.Request, response: web.Response, secret: str) -> web.R
 
 
 async def show_link(request: web.Request) -> web.Response:
-    """The page of a sign-in link; it spends nothing, because previews of messages open links too."""
-    state = await request.app[PARTS].doors.look(request.match_info["token"])
+    """The page of a sign-in link or code; it spends nothing, because previews of messages open links too."""
+    _, state = await state_of(request)
     if state == "good":
         words = "Bấm nút dưới đây để vào trò chuyện chấm điểm trên máy này. Đường dẫn chỉ dùng được một lần."
         return plain("Mời bạn vào", [words], extra=button("Vào trò chuyện", ""))
@@ -51,17 +52,17 @@ async def show_link(request: web.Request) -> web.Response:
 
 
 async def spend_link(request: web.Request) -> web.Response:
-    """Spend the link and go to the chat as its person."""
-    doors, token = request.app[PARTS].doors, request.match_info["token"]
-    secret = await doors.enter(token)
+    """Spend the link or code and go to the chat as its person."""
+    token, state = await state_of(request)
+    secret = await request.app[PARTS].doors.enter(token) if state == "good" else None
     if secret is None:
-        return await refuse_link(request, await doors.look(token))
+        return await refuse_link(request, "used" if state == "good" else state)
     return remember(request, web.Response(status=303, headers={"Location": "/"}), secret)
 
 
 async def refuse_link(request: web.Request, state: str) -> web.Response:
     """Say why the link does not open, and lead those on who are signed in here already."""
-    status, title, sentence = STATES.get(state, STATES["unknown"])
+    status, title, sentence = refusal(state)
     if await person_of(request) is None:
         return plain(title, [sentence], status)
     inside = "Trên máy này bạn đang ở trong phiên làm việc, nên vẫn vào trò chuyện được."

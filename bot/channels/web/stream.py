@@ -51,7 +51,7 @@ async def push(request: web.Request, response: web.StreamResponse, person: str, 
 
 def event(note: Note, request: web.Request) -> str:
     """One message as a server-sent event."""
-    return f"id: {note.seq}\ndata: {wire.dumps(wire.message(note, request.app[PARTS].zone))}\n\n"
+    return f"id: {note.seq}\ndata: {wire.dumps(wire.message(note, request.app[PARTS]))}\n\n"
 
 
 async def news(request: web.Request, person: str, after: int, seconds: float) -> None:

@@ -2,31 +2,45 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from hashlib import sha256
 
 from aiohttp import web
 
+from bot.channels.web.parts import WebParts
+from bot.file_links import link
 from bot.ports import Note
 
 GZIP_FROM = 1_000  # bytes; below it the packed answer is hardly smaller
+LINKS_LIVE = timedelta(days=1)  # a page left open longer has to be loaded again
 
 dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
-def message(note: Note, zone: tzinfo) -> dict[str, object]:
-    """One message as the page draws it; its time is told on the clock of the zone."""
-    head: dict[str, object] = {"seq": note.seq, "mine": note.mine, "at": note.at.astimezone(zone).isoformat()}
+def message(note: Note, parts: WebParts) -> dict[str, object]:
+    """One message as the page draws it: its time on the clock of the zone, its files with links that expire."""
+    head: dict[str, object] = {"seq": note.seq, "mine": note.mine, "at": note.at.astimezone(parts.zone).isoformat()}
     if note.mine:
         return {**head, "text": note.text}
-    return {**(note.payload or {}), **head}
+    body = dict(note.payload or {})
+    files = body.get("files")
+    if isinstance(files, list):
+        body["files"] = [offered(file, parts) for file in files]
+    return {**body, **head}
 
 
-def messages(notes: Sequence[Note], after: int, person: str, zone: tzinfo) -> dict[str, object]:
+def offered(file: Mapping[str, object], parts: WebParts) -> dict[str, object]:
+    """A file as the page shows it."""
+    name = str(file["name"])
+    address = link("", str(file["digest"]), name, parts.key, parts.now(), LINKS_LIVE)
+    return {"name": name, "media_type": file["media_type"], "size": file["size"], "link": address}
+
+
+def messages(notes: Sequence[Note], after: int, person: str, parts: WebParts) -> dict[str, object]:
     """The messages above `after`, the highest number the page now has, and whose they are."""
     last = notes[-1].seq if notes else after
-    return {"who": mark(person), "messages": [message(note, zone) for note in notes], "last": last}
+    return {"who": mark(person), "messages": [message(note, parts) for note in notes], "last": last}
 
 
 def mark(person: str) -> str:

@@ -25,9 +25,7 @@ WEB = N_("trang web")
 # T: the choice was saved; {channel} its name
 CHOSEN = N_("✓ Từ nay gửi tin tới {channel} trước.")
 # T: the text was typed under an earlier question
-PASSED = N_("Bạn đã qua câu ấy nên tin vừa gửi chưa được ghi. Bạn đang ở đây:")
-# T: below a card that was answered by a button; {label} what the button says
-TAPPED = N_("▸ {label}")
+PASSED = N_("Tin vừa gửi thuộc bước trước nên chưa được ghi. Bạn đang ở đây:")
 # T: below a card that was answered otherwise
 ANSWERED = N_("▸ Đã qua bước này.")
 # T: below a card while the person goes on elsewhere; {channel} where
@@ -42,8 +40,6 @@ TYPE_VALUE = N_("Gõ câu trả lời, ví dụ: {values}")
 TYPE_LETTER = N_("Hoặc gõ chữ cái đứng trước:")
 # T: marks a message that is sent once more because it may not have arrived; {code} tells it from others
 AGAIN = N_("↻ Gửi lại tin {code}, vì có thể lần trước chưa tới.")
-# T: a file as a link; {name} the file, {link} the address
-FILE = N_("{name}: {link}")
 # T: a stranger wrote; {example} is what a code looks like
 HELLO = N_(
     "Chào bạn. Bot này dành cho người được mời tự chấm điểm hoặc duyệt hồ sơ. Gửi mã mời để bắt đầu, ví dụ: {example}."

@@ -10,11 +10,13 @@ from bot.channels.web.server import build, start
 from tests.channels.web.written import answering
 from tests.fakes.demo import MemoryDemo
 from tests.fakes.doors import MemoryDoors
+from tests.fakes.files import MemoryFiles
 from tests.fakes.mailbox import MemoryMailbox
 from tests.fakes.turns import MemoryTurns
 
 HANOI = timezone(timedelta(hours=7))
 MORNING = datetime(2025, 10, 20, 8, 0, tzinfo=HANOI)
+KEY = b"0123456789abcdef0123456789abcdef"
 HEAD, OFFICER = "head-thcs-1", "police-1"
 PEOPLE = {HEAD: "Hiệu trưởng · Trường THCS Thiện Tín", OFFICER: "Cán bộ phụ trách · Công an xã Thiện Tín"}
 
@@ -26,8 +28,10 @@ class House:
     mailbox: MemoryMailbox
     turns: MemoryTurns
     doors: MemoryDoors
+    files: MemoryFiles
     demo: MemoryDemo | None
     state: dict[str, object]
+    now: datetime = MORNING
     url: str = ""
 
     def notify(self, payload: Mapping[str, object], person: str = HEAD) -> None:
@@ -40,11 +44,12 @@ async def house(
     *, demo: bool = False, public_url: str = "http://127.0.0.1", language: str = "vi"
 ) -> AsyncIterator[House]:
     """Serve until the block ends."""
-    mailbox, doors = MemoryMailbox(), MemoryDoors(dict(PEOPLE), language)
+    mailbox, doors, files = MemoryMailbox(), MemoryDoors(dict(PEOPLE), language), MemoryFiles()
     it = House(
         mailbox,
-        MemoryTurns(mailbox, lambda: MORNING, answering),
+        MemoryTurns(mailbox, files, lambda: MORNING, answering),
         doors,
+        files,
         MemoryDemo(doors, MORNING) if demo else None,
         {"ready": True, "database": "ok"},
     )
@@ -52,7 +57,8 @@ async def house(
     async def ready() -> Mapping[str, object]:
         return it.state
 
-    app = build(WebParts(it.turns, mailbox, doors, it.demo, ready, public_url))
+    parts = WebParts(it.turns, mailbox, doors, it.files, it.demo, ready, public_url, KEY, lambda: it.now)
+    app = build(parts)
     runner = await start(app, "127.0.0.1", 0)
     try:
         it.url = f"http://127.0.0.1:{runner.addresses[0][1]}"

@@ -166,6 +166,7 @@ async def test_leaving_asks_first(chromium: Browser) -> None:
         await expect(dialog).to_be_hidden()
         await held.page.get_by_role("button", name="Thoát").click()
         await dialog.get_by_role("button", name="Thoát").click()
+        await held.page.wait_for_url("**/ra")
         await expect(held.page.get_by_role("heading")).to_have_text("Bạn đã thoát", timeout=PATIENCE)
         assert it.doors.sessions == {}
         assert await held.page.evaluate("Object.keys(localStorage)") == ["antq.device"]

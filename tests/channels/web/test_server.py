@@ -6,7 +6,7 @@ import re
 import aiohttp
 import pytest
 
-from bot.channels.web.assets import CSS, PAGE, SCRIPT
+from bot.channels.web.assets import ASSETS, PAGE, Asset
 from tests.channels.web.conftest import visitor
 from tests.channels.web.house import HEAD, OFFICER, House, house
 
@@ -41,7 +41,7 @@ async def test_files_are_named_by_their_content(head: aiohttp.ClientSession) -> 
     """The page asks for its files by hash; by that name they may be kept for good, packed, and confirmed by ETag."""
     async with head.get("/") as answer:
         page = await answer.text()
-    for asset in (CSS, SCRIPT):
+    for asset in ASSETS:
         assert f'"{asset.url}"' in page
         async with head.get(asset.url) as answer:
             assert await answer.read() == asset.body
@@ -56,13 +56,26 @@ async def test_files_are_named_by_their_content(head: aiohttp.ClientSession) -> 
 
 def test_the_page_is_small() -> None:
     """HTML, CSS and script together stay under 60 kB before packing."""
-    assert len(PAGE.encode()) + len(CSS.body) + len(SCRIPT.body) < 60_000
+    assert len(PAGE.encode()) + sum(len(asset.body) for asset in ASSETS) < 60_000
+
+
+def test_scripts_ask_for_each_other_by_their_content() -> None:
+    """Two addresses of one script would be two scripts, each with words and languages of its own."""
+    addresses = {asset.url for asset in scripts()}
+    for asset in scripts():
+        asked = re.findall(r'^import .* from "([^"]*)"', asset.body.decode(), re.MULTILINE)
+        assert set(asked) <= addresses
+
+
+def scripts() -> list[Asset]:
+    """The page's scripts."""
+    return [asset for asset in ASSETS if asset.kind == "text/javascript"]
 
 
 def test_the_page_needs_no_exception_of_the_policy() -> None:
     """No style attribute, no inline handler, no inline script, no markup made from data."""
     assert not re.search(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)", PAGE)
-    script = SCRIPT.body.decode()
+    script = "".join(asset.body.decode() for asset in scripts())
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", script)
 
 

@@ -1,8 +1,10 @@
 """A written conversation with every kind of message the page has to draw."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
-from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.events import Brought, Event, Opened, Said, Tapped, Unfit
+from bot.conversation.files import FileRef
 
 Payload = Mapping[str, object]
 
@@ -28,6 +30,7 @@ def payload(
     now: int = 0,
     entry: str | None = None,
     table: Payload | None = None,
+    files: Sequence[FileRef] = (),
 ) -> Payload:
     """A message of the bot in the shape of the protocol; a choice is label, action, style."""
     return {
@@ -38,6 +41,7 @@ def payload(
         "progress": {"now": now, "of": 20} if now else None,
         "entry": entry,
         "table": table,
+        "files": [asdict(file) for file in files],
     }
 
 
@@ -111,12 +115,25 @@ SAVED = payload("Đã lưu: 5 điểm cho câu 3.")
 AGAIN = payload("Xin nhập số từ 0 đến 5, ví dụ: 4,5.")
 
 
+EVIDENCE = payload(
+    "Gửi ảnh hoặc tệp làm minh chứng cho câu 3. Nhận ảnh, PDF, Word, Excel; mỗi tệp tối đa 10 MB.",
+    "Không gửi tài liệu có dấu MẬT, giấy tờ tùy thân, tên học sinh, người bị kỷ luật hay người tố cáo.",
+    choices=[[("Xong", "cancel", "primary")]],
+    step="evidence",
+    entry="file",
+)
+UNFIT = {
+    "big": "Tệp quá lớn nên chưa lưu; mỗi tệp tối đa 10 MB.",
+    "type": "Loại tệp này chưa nhận được. Nhận ảnh (JPG, PNG, WebP, HEIC), PDF, Word, Excel.",
+    "lost": "Chưa tải được tệp vừa gửi nên chưa lưu; đề nghị gửi lại.",
+}
 AGREED = payload("Cảm ơn thầy. Đã ghi nhận đồng ý lúc 08:00 ngày 20/10/2025.")
 OPEN = payload("Hồ sơ của đơn vị đang mở.")
 REPLIES = {
     ("agree", "consent"): [AGREED, MENU],
     ("score", "menu"): [QUESTION_3],
     ("open:case-7", ""): [OPEN],
+    ("cancel", "evidence"): [QUESTION_3],
 }
 
 
@@ -125,6 +142,12 @@ def answering(event: Event) -> Sequence[Payload]:
     match event:
         case Opened():
             return [WELCOME]
+        case Brought(file):
+            return [payload(f"✓ Đã lưu minh chứng câu 3: {file.name}.", files=[file]), EVIDENCE]
+        case Unfit(why):
+            return [payload(UNFIT[why]), EVIDENCE]
+        case Tapped("evidence", "q3"):
+            return [EVIDENCE]
         case Tapped(_, "q3"):
             return [SAVED, QUESTION_5G]
         case Tapped(_, "q5g"):

@@ -1,41 +1,16 @@
 // The chat page: shows the conversation, sends what the person does, and keeps it until the server has it.
 
-const WORDS = {
-  vi: {
-    skip: "Tới ô nhập tin", demo: "Bản dùng thử", office: "Vào vai người khác", day: "+1 ngày", out: "Thoát",
-    log: "Cuộc trò chuyện", pending: "Tin đang gửi", newer: "Có tin mới ↓", words: "Tin nhắn của bạn", send: "Gửi",
-    hint: "Nhập tin nhắn…", decimal: "Nhập số, ví dụ 2,5", leaving: "Thoát khỏi máy này?", stay: "Ở lại", leave: "Thoát",
-    leavingWhy: "Câu trả lời của bạn vẫn được giữ. Muốn vào lại, bạn cần một đường dẫn mới.",
-    unsent: "Còn tin chưa gửi được; thoát bây giờ thì tin đó sẽ mất.",
-    you: "Bạn: ", bot: "Trợ lý: ", choices: "Lựa chọn", busy: "Đang trả lời", table: "Xem bảng điểm",
-    sending: "đang gửi…", waiting: "chưa gửi được, sẽ tự gửi lại", giveUp: "Thôi, không gửi nữa",
-    loading: "Đang mở…", reconnecting: "Đang kết nối lại…",
-    offline: "Không có mạng. Tin của bạn được giữ lại và sẽ tự gửi khi có mạng.",
-    failed: "Không gửi được.", signIn: "Tới trang đăng nhập",
-    title: "Chấm điểm phong trào",
-    days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
-  },
-  en: {
-    skip: "Skip to the message box", demo: "Demonstration", office: "Sit on another chair", day: "+1 day", out: "Sign out",
-    log: "Conversation", pending: "Being sent", newer: "New message ↓", words: "Your message", send: "Send",
-    hint: "Type a message…", decimal: "Type a number, such as 2.5", leaving: "Sign out on this device?", stay: "Stay", leave: "Sign out",
-    leavingWhy: "Your answers are kept. To come back you will need a new link.",
-    unsent: "Something is not sent yet; it will be lost if you leave now.",
-    you: "You: ", bot: "Assistant: ", choices: "Choices", busy: "Answering", table: "Show the table of points",
-    sending: "sending…", waiting: "not sent yet, will be sent again", giveUp: "Do not send it",
-    loading: "Opening…", reconnecting: "Reconnecting…",
-    offline: "No network. What you send is kept and goes out when the network is back.",
-    failed: "It could not be sent.", signIn: "To the sign-in page",
-    title: "Scoring the movement",
-    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-  },
-};
-const LONG_TABLE = 8; // rows; a longer table is folded, so that the buttons below it are not out of sight
+import { botBubble, make, ownBubble } from "./drawing.js";
+import { prepared, upload } from "./files.js";
+import { device, freshId, store, unsent } from "./keeping.js";
+import { choose, words } from "./words.js";
+
 const PATIENCE = 20_000; // milliseconds a request may take before it is sent again
 const PAUSES = [1, 2, 4, 8, 15]; // seconds between attempts
 const POLL = 5_000; // milliseconds between questions while there is no stream
 const CHECK = 60_000; // milliseconds; a stream that died silently is noticed no later than this
 const MOST = 200; // messages in one answer
+const LONG = 8_000; // milliseconds after which sending a file can be given up
 const AWAY = 30 * 60_000; // milliseconds after which coming back counts as opening again
 
 const $ = (id) => document.getElementById(id);
@@ -58,142 +33,15 @@ const chat = {
   left: 0, // when the page was last hidden
   wake: () => {},
 };
-let words = WORDS.vi;
 let trouble = 0;
 
-const memory = new Map();
-const store = {
-  get(key) { try { return localStorage.getItem(key); } catch { return memory.get(key) ?? null; } },
-  set(key, value) { memory.set(key, value); try { localStorage.setItem(key, value); } catch { /* kept in memory */ } },
-  drop(key) { memory.delete(key); try { localStorage.removeItem(key); } catch { /* was in memory only */ } },
-  keys(prefix) {
-    let names = [...memory.keys()];
-    try { names = names.concat(Object.keys(localStorage)); } catch { /* memory only */ }
-    return [...new Set(names)].filter((name) => name.startsWith(prefix));
-  },
-};
 const mine = (name) => `antq.${chat.who}.${name}`;
 
-function freshId() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function device() {
-  const known = store.get("antq.device") ?? freshId();
-  store.set("antq.device", known);
-  return known;
-}
-
-function make(tag, name = "", text = "") {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text) node.textContent = text;
-  return node;
-}
-
 function speak(language) {
-  words = WORDS[language] ?? WORDS.vi;
-  document.documentElement.lang = WORDS[language] ? language : "vi";
+  document.documentElement.lang = choose(language);
   for (const node of document.querySelectorAll("[data-word]")) node.textContent = words[node.dataset.word];
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words[node.dataset.label]);
   expect(null);
-}
-
-function bubble(name, speaker) {
-  const node = make("article", `message ${name}`);
-  node.append(make("span", "unseen", speaker));
-  return node;
-}
-
-function ownBubble(text, note) {
-  const node = bubble("own", words.you);
-  node.append(make("span", "text", text), make("span", "time", note));
-  return node;
-}
-
-function botBubble(message) {
-  const node = bubble("bot", words.bot);
-  node.dataset.seq = message.seq;
-  if (message.lead) node.append(make("p", "text lead", message.lead));
-  if (message.progress) node.append(progress(message.progress, message.title ?? ""));
-  if (message.title) node.append(make("h2", "title", message.title));
-  if (message.official?.length) node.append(official(message.official));
-  for (const text of message.body ?? []) node.append(make("p", "text", text));
-  if (message.table) node.append(table(message.table));
-  node.classList.toggle("full", Boolean(message.table || message.progress));
-  if (message.choices?.some((row) => row.length)) node.append(choices(message));
-  node.append(make("time", "time", message.at.slice(11, 16)));
-  return node;
-}
-
-// The wording of the form, apart from our own sentences; a group's heading stands before its line.
-function official(texts) {
-  const node = make("blockquote", "official");
-  texts.forEach((text, place) => node.append(make("p", place < texts.length - 1 ? "text group" : "text", text)));
-  return node;
-}
-
-function progress({ now, of }, title) {
-  const node = make("div", "progress");
-  const label = `${document.documentElement.lang === "en" ? "Question" : "Câu"} ${now}/${of}`;
-  if (!title.includes(`${now}/${of}`)) node.append(make("span", "", label));
-  const bar = make("div");
-  const set = { role: "progressbar", "aria-label": label, "aria-valuenow": now, "aria-valuemin": 0, "aria-valuemax": of };
-  for (const [name, value] of Object.entries(set)) bar.setAttribute(name, value);
-  const done = make("i");
-  done.style.width = `${(100 * now) / of}%`;
-  bar.append(done);
-  node.append(bar);
-  return node;
-}
-
-function table({ head, rows }) {
-  const wrap = make("div", "table");
-  const sheet = make("table");
-  const figures = head.map((_, column) => column > 0 && rows.filter((row) => /^[-–—+\d.,/\s%]*$/.test(row[column] ?? "")).length * 2 > rows.length);
-  const line = (cells, tag) => {
-    const row = make("tr");
-    row.setAttribute("role", "row");
-    cells.forEach((text, column) => {
-      const cell = make(tag, figures[column] ? "figure" : "", text);
-      cell.setAttribute("role", tag === "th" ? "columnheader" : "cell");
-      cell.dataset.head = head[column] ?? "";
-      row.append(cell);
-    });
-    return row;
-  };
-  const top = make("thead");
-  const body = make("tbody");
-  top.append(line(head, "th"));
-  body.append(...rows.map((row) => line(row, "td")));
-  sheet.append(top, body);
-  sheet.setAttribute("role", "table"); // stacked on a narrow page it would lose the role otherwise
-  for (const part of [top, body]) part.setAttribute("role", "rowgroup");
-  wrap.append(sheet);
-  if (rows.length <= LONG_TABLE) return wrap;
-  const folded = make("details");
-  folded.append(make("summary", "", words.table), wrap);
-  return folded;
-}
-
-function choices(message) {
-  const all = make("div", "choices");
-  all.dataset.step = message.step ?? "";
-  all.dataset.seq = message.seq;
-  all.setAttribute("role", "group");
-  all.setAttribute("aria-label", words.choices);
-  for (const row of message.choices) {
-    const brief = row.length > 4 && row.every((choice) => choice.label.length < 8);
-    const line = make("div", brief ? "row brief" : row.length > 2 ? "row close" : "row");
-    for (const choice of row) {
-      const button = make("button", choice.style, choice.label);
-      button.type = "button";
-      button.addEventListener("click", () => tap(button, choice, message.step ?? ""));
-      line.append(button);
-    }
-    all.append(line);
-  }
-  return all;
 }
 
 // Choices of an answered question are put away; the rest wait while something is being sent.
@@ -221,12 +69,13 @@ function dayLine(at) {
 function draw(message) {
   chat.last = message.seq;
   if (message.mine) {
-    if (chat.queue[0]?.shown === message.text) unshow(chat.queue[0]);
+    const [first] = chat.queue; // the server may have given its file another name
+    if (first && (first.name ? message.text.startsWith("📎 ") : first.shown === message.text)) unshow(first);
     if (!message.text) return null;
   }
   if (message.language && message.language !== document.documentElement.lang) speak(message.language);
   dayLine(message.at);
-  const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message);
+  const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message, tap);
   log.append(node);
   if (message.mine) return null;
   if (message.step) chat.step = message.seq;
@@ -286,9 +135,9 @@ function connected(well) {
   else trouble = setTimeout(() => { if (!chat.over) $("state").textContent = words.reconnecting; }, 2_000);
 }
 
-function answering(now) {
-  $("typing").hidden = !now;
-  $("busy").textContent = now ? words.busy : "";
+function answering(now, what = words.busy) {
+  $("typing").hidden = !now || what !== words.busy;
+  $("busy").textContent = now ? what : "";
   if (now && chat.low) reveal(null);
 }
 
@@ -297,6 +146,7 @@ function finishSession(sentence) {
   chat.stream?.close();
   connected(true);
   banner(sentence ?? words.failed, "/");
+  $("attach").disabled = true;
   settle();
 }
 
@@ -309,14 +159,19 @@ async function request(address, body) {
   if (body) Object.assign(options, { method: "POST", body: JSON.stringify(body), keepalive: true });
   try {
     const response = await fetch(address, options);
-    const data = await response.json().catch(() => null);
-    const again = response.status >= 500 || [408, 425, 429].includes(response.status) || (response.ok && !data);
-    return again ? null : { status: response.status, data: data ?? {} };
+    return understood(response.status, await response.text());
   } catch {
     return null;
   } finally {
     clearTimeout(timer);
   }
+}
+
+function understood(status, text) {
+  let data = null;
+  try { data = JSON.parse(text); } catch { /* cut or garbled */ }
+  const again = status >= 500 || [408, 425, 429].includes(status) || (status < 300 && !data);
+  return again ? null : { status, data: data ?? {} };
 }
 
 function pause(failures) {
@@ -330,6 +185,23 @@ function pause(failures) {
 function send(body, shown) {
   const item = { id: freshId(), order: Date.now(), body, shown };
   if (!body.opened) store.set(mine(`out.${item.id}`), JSON.stringify(item));
+  enqueue(item);
+}
+
+// Those chosen together share an album, so that the conversation answers once.
+async function attach(files) {
+  const album = files.length > 1 ? freshId() : "";
+  const unreadable = [];
+  for (const file of files) {
+    const ready = await prepared(file);
+    if (!ready) unreadable.push(file.name);
+    else sendFile({ ...ready, id: freshId(), order: Date.now(), who: chat.who, album, body: {}, shown: `📎 ${ready.name}` });
+  }
+  if (unreadable.length) complain(words.unreadable + unreadable.join(", "));
+}
+
+function sendFile(item) {
+  unsent.keep({ ...item });
   enqueue(item);
 }
 
@@ -349,7 +221,8 @@ function enqueue(item) {
 
 function forget(item) {
   chat.queue = chat.queue.filter((other) => other !== item);
-  store.drop(mine(`out.${item.id}`));
+  if (item.name === undefined) store.drop(mine(`out.${item.id}`));
+  else unsent.drop(item.id);
   unshow(item);
   settle();
 }
@@ -359,19 +232,37 @@ async function pump() {
   chat.pumping = true;
   for (let failures = 0; chat.queue.length && !chat.over; ) {
     const item = chat.queue[0];
-    const soon = setTimeout(() => answering(true), 150);
-    const answer = await request("/chat/messages", { id: item.id, after: chat.last, who: chat.who, ...item.body });
-    clearTimeout(soon);
+    const answer = await (item.name === undefined ? deliver(item) : deliverFile(item));
     answering(false);
     connected(Boolean(answer));
-    failures = answer ? 0 : failures + 1;
+    failures = answer || !chat.queue.includes(item) ? 0 : failures + 1;
     if (answer) settled(item, answer);
-    else {
+    else if (failures) {
       hesitate(item, failures);
       await pause(failures);
     }
   }
   chat.pumping = false;
+}
+
+async function deliver(item) {
+  const soon = setTimeout(() => answering(true), 150);
+  const answer = await request("/chat/messages", { id: item.id, after: chat.last, who: chat.who, ...item.body });
+  clearTimeout(soon);
+  return answer;
+}
+
+async function deliverFile(item) {
+  const about = new URLSearchParams({ id: item.id, after: chat.last, who: chat.who, album: item.album, ...(item.big && { big: 1 }) });
+  const note = item.node?.querySelector(".time");
+  const long = setTimeout(() => offerToStop(item), LONG);
+  answering(true, words.uploading);
+  const answer = await upload(`/chat/files?${about}`, item, (part) => {
+    if (note) note.textContent = `${words.sending} ${Math.round(part * 100)} %`;
+    answering(true, part < 1 ? words.uploading : words.busy);
+  });
+  clearTimeout(long);
+  return answer && understood(answer.status, answer.text);
 }
 
 function settled(item, { status, data }) {
@@ -382,7 +273,7 @@ function settled(item, { status, data }) {
     forget(item);
     return undefined;
   }
-  forget(item);
+  if (status !== 401 || item.name === undefined) forget(item); // a file waits for the person to come back
   if (item.body.text) giveBack(item.body.text);
   if (status === 401) finishSession(data.error);
   else if (item.shown) complain(data.error ?? words.failed);
@@ -393,12 +284,17 @@ function hesitate(item, failures) {
   const note = item.node?.querySelector(".time");
   if (!note) return;
   note.textContent = words.waiting;
-  if (failures < 4 || item.node.querySelector("button")) return;
+  if (failures >= 4) offerToStop(item);
+}
+
+function offerToStop(item) {
+  if (!item.node || item.node.querySelector("button")) return;
   const stop = make("button", "plain", words.giveUp);
   stop.type = "button";
   stop.addEventListener("click", () => {
     forget(item);
     if (item.body.text) giveBack(item.body.text);
+    item.stop?.();
     chat.wake();
   });
   item.node.append(stop);
@@ -482,6 +378,7 @@ function giveBack(text) {
 function expect(entry) {
   box.inputMode = entry === "decimal" ? "decimal" : "text";
   box.placeholder = entry === "decimal" ? words.decimal : words.hint;
+  $("attach").classList.toggle("wanted", entry === "file");
 }
 
 function submit(event) {
@@ -526,6 +423,13 @@ function leaving() {
   $("leaving").showModal();
 }
 
+async function leave(event) {
+  event.preventDefault();
+  store.keys(mine("")).forEach(store.drop);
+  await unsent.clear(chat.who);
+  event.target.submit();
+}
+
 // With very large letters the top would leave no room to read: it then scrolls away with the conversation.
 function makeRoom() {
   const cramped = $("top").offsetHeight + composer.offsetHeight > document.body.clientHeight / 2;
@@ -568,7 +472,13 @@ function wire() {
   });
   $("out").addEventListener("click", leaving);
   $("stay").addEventListener("click", () => $("leaving").close());
-  $("leaving").querySelector("form").addEventListener("submit", () => store.keys(mine("")).forEach(store.drop));
+  $("leaving").querySelector("form").addEventListener("submit", leave);
+  $("attach").addEventListener("click", () => $("files").click());
+  $("files").addEventListener("change", () => {
+    const chosen = [...$("files").files];
+    $("files").value = ""; // so that the same file can be chosen again
+    if (!chat.over) attach(chosen);
+  });
   window.visualViewport?.addEventListener("resize", fit);
   for (const name of ["online", "offline"]) window.addEventListener(name, comeBack);
   window.addEventListener("pageshow", (event) => { if (event.persisted) comeBack(); });
@@ -600,8 +510,8 @@ function parsed(key) {
   try { return JSON.parse(store.get(key)); } catch { return store.drop(key); }
 }
 
-function restore() {
-  const kept = store.keys(mine("out.")).map(parsed).filter(Boolean);
+async function restore() {
+  const kept = [...store.keys(mine("out.")).map(parsed).filter(Boolean), ...(await unsent.of(chat.who))];
   for (const item of kept.sort((one, other) => one.order - other.order)) enqueue(item);
   box.value = box.value || (store.get(mine("draft")) ?? "");
   grow();
@@ -623,7 +533,8 @@ async function begin() {
   settle();
   reveal([...log.querySelectorAll(".bot")].at(-1), false);
   log.setAttribute("aria-busy", "false");
-  restore();
+  await restore();
+  $("attach").disabled = false;
   send({ opened: device() }, "");
   listen();
   keepListening();

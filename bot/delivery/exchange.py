@@ -1,0 +1,156 @@
+"""One transaction of a courier: write down what became of its jobs, and take the next ones at the pace allowed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot import posting
+from bot.delivery.jobs import Job, NotYet, Preparing
+from bot.delivery.verdicts import Verdict, never_again
+from bot.ports import Clock, Lane
+from bot.rendering.limits import Pace
+from storage.engine import Database
+from storage.models import BotAccount, DueDelivery, NewDelivery
+from storage.unit_of_work import Work
+
+_ANSWERS = (Lane.ANSWER, Lane.ANSWER)
+_MESSAGES = (Lane.REPLY, Lane.PING)
+_WAIT_FOR_NO_CHAT = {Lane.ANSWER, Lane.UPDATE}
+_LOOK_AGAIN = timedelta(milliseconds=100)  # while something waits for a chat to be free
+_AFTER_ITS_CARD = timedelta(milliseconds=500)
+_REST = timedelta(seconds=1)  # while nothing waits: others may have left something
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The jobs taken, and when to look again unless something happens before."""
+
+    jobs: tuple[Job, ...]
+    look_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The courier's desk in the database. `lease` is how long a job may take before others think it was cut off."""
+
+    database: Database
+    preparing: Preparing
+    clock: Clock
+    channels: Sequence[str]
+    lease: timedelta = timedelta(seconds=120)
+
+    def __call__(self, verdicts: Sequence[Verdict], room: int) -> Claim:
+        """Write down the verdicts and take at most `room` jobs."""
+        now = self.clock.now()
+        with self.database.begin() as work:
+            bot = work.bots.hold(self.preparing.channel, now)
+            for each in verdicts:
+                self._settle(work, each, now)
+            paused = max((each.pause_until for each in verdicts if each.pause_until), default=bot.paused_until)
+            if paused is not None and bot.paused_until is not None:
+                paused = max(paused, bot.paused_until)
+            if room <= 0 or (paused is not None and paused > now):
+                return Claim((), max(paused or now, now + _LOOK_AGAIN))
+            return self._take(work, bot, room, now)
+
+    def _settle(self, work: Work, verdict: Verdict, now: datetime) -> None:
+        row = verdict.row
+        if verdict.due is None:
+            work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now)
+        else:
+            work.deliveries.again(row.id, verdict.state, verdict.due, verdict.receipts, verdict.why)
+        if verdict.pause_until is not None:
+            work.bots.pause(self.preparing.channel, verdict.pause_until)
+        if verdict.lost:
+            self._elsewhere(work, row, now)
+
+    def _elsewhere(self, work: Work, row: DueDelivery, now: datetime) -> None:
+        """Nobody is in this chat any more: what waits for it goes to the person's other chat, if there is one."""
+        channel = self.preparing.channel
+        work.chats.lost(channel, row.chat, now)
+        waiting = work.deliveries.abandon(channel, row.chat, "unreachable", now)
+        if row.person is None:
+            return
+        known = work.people.find(row.person)
+        chat = posting.where_to(work, row.person, known.preferred if known else None, self.channels)
+        if chat is None:
+            return
+        own = NewDelivery(channel, row.chat, row.person, row.lane, row.op, now, row.first_seq, row.last_seq)
+        moved = [each for each in (own, *waiting) if each.op == posting.SEND]
+        work.deliveries.add([replace(each, channel=chat.channel, chat=chat.id) for each in moved], now)
+
+    def _take(self, work: Work, bot: BotAccount, room: int, now: datetime) -> Claim:
+        limits, channel = self.preparing.limits, self.preparing.channel
+        tokens, next_token = _tokens(bot.free_at, limits.bot, now)
+        taking = _Taking(self, work, now)
+        taking.offer(work.deliveries.due(channel, now, now, room, _ANSWERS))
+        asked = min(room - len(taking.jobs), tokens)
+        if asked > 0:
+            free_by = now + limits.chat.every * (limits.chat.burst - 1)
+            taken = taking.offer(work.deliveries.due(channel, now, free_by, asked, _MESSAGES))
+            if taken:
+                work.bots.pace(channel, max(bot.free_at, now) + limits.bot.every * taken)
+            if taken == asked:
+                return Claim(tuple(taking.jobs), max(next_token, now + limits.bot.every))
+            return Claim(tuple(taking.jobs), self._next_look(work, now))
+        return Claim(tuple(taking.jobs), next_token)
+
+    def _next_look(self, work: Work, now: datetime) -> datetime:
+        first = work.deliveries.first_due(self.preparing.channel)
+        if first is None or first > now + _REST:
+            return now + _REST
+        return max(first, now + _LOOK_AGAIN)
+
+
+def _tokens(free_at: datetime, pace: Pace, now: datetime) -> tuple[int, datetime]:
+    """How many messages the pace allows now, and when it allows the next one."""
+    earliest = free_at - pace.every * (pace.burst - 1)
+    if now < earliest:
+        return 0, earliest
+    return min((now - earliest) // pace.every + 1, pace.burst), now
+
+
+class _Taking:
+    """Collects the jobs of one claim; a chat is paced over all that is taken for it."""
+
+    def __init__(self, desk: Exchange, work: Work, now: datetime) -> None:
+        self._desk, self._work, self._now = desk, work, now
+        self._free: dict[str, datetime] = {}
+        self.jobs: list[Job] = []
+
+    def offer(self, rows: Sequence[DueDelivery]) -> int:
+        """Take what may go now; returns how many jobs that are."""
+        taken = [job for row in rows if self._is_free(row) and (job := self._job(row)) is not None]
+        self._work.deliveries.take([job.row.id for job in taken], self._now + self._desk.lease)
+        for job in taken:
+            if job.row.lane not in _WAIT_FOR_NO_CHAT:
+                free = self._free[job.row.chat]
+                self._work.chats.show(self._desk.preparing.channel, job.row.chat, job.shown, free)
+        self.jobs += taken
+        return len(taken)
+
+    def _is_free(self, row: DueDelivery) -> bool:
+        if row.lane in _WAIT_FOR_NO_CHAT:
+            return True
+        pace = self._desk.preparing.limits.pace_of(row.chat)
+        free = self._free.get(row.chat, row.free_at)
+        if self._now < free - pace.every * (pace.burst - 1):
+            return False
+        self._free[row.chat] = max(free, self._now) + pace.every
+        return True
+
+    def _job(self, row: DueDelivery) -> Job | None:
+        """The job of a row; one that is over, or may have been done and is not done twice, is finished here."""
+        cut = row.state in {"sending", "uncertain"}
+        try:
+            job = None if cut and never_again(row) else self._desk.preparing.ready(self._work, row)
+        except NotYet:
+            self._work.deliveries.again(row.id, "retry", self._now + _AFTER_ITS_CARD, row.receipts, "its card first")
+            return None
+        if job is None:
+            state = "uncertain" if cut and row.op != posting.CLOSE else "sent"
+            self._work.deliveries.finish(row.id, state, row.receipts, "nothing left to do", self._now)
+        return job
+
+
+Exchanging = Callable[[Sequence[Verdict], int], Claim]

@@ -1,0 +1,77 @@
+"""What became of a job, and what follows from it for its row. Pure."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from bot.delivery.jobs import Job
+from bot.errors import DeliveryError, Hopeless, NotSent, SlowDown, Uncertain, Unreachable
+from bot.ports import Lane, Receipt
+from bot.posting import ANSWER, CLOSE
+from storage.models import DueDelivery
+
+LONGEST_RETRY = timedelta(seconds=60)
+OLDEST = timedelta(hours=24)  # what could not be sent for a day is told by the next message, not by an old one
+UNCERTAIN_WAIT = timedelta(seconds=3)
+MOST_UNCERTAIN = 3  # a message is sent at most so often when no answer ever comes
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A row's next state; without `due` it is done with.
+
+    `pause_until` stops the whole bot, `lost` means that nobody can be reached in the chat any more.
+    """
+
+    row: DueDelivery
+    state: str
+    receipts: str
+    due: datetime | None = None
+    why: str | None = None
+    pause_until: datetime | None = None
+    lost: bool = False
+
+
+def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, now: datetime) -> Verdict:
+    """The verdict on a job that was tried: `receipts` are of all that is surely sent."""
+    row, kept = job.row, json.dumps([asdict(receipt) for receipt in receipts])
+    match error:
+        case None:
+            return Verdict(row, "sent", kept)
+        case SlowDown(seconds=seconds):
+            until = now + timedelta(seconds=seconds)
+            return Verdict(row, "retry", kept, until, "slow down", pause_until=until)
+        case NotSent():
+            if now - row.at > OLDEST:
+                return Verdict(row, "dead", kept, why=str(error))
+            return Verdict(row, "retry", kept, now + _backoff(row.tries), str(error))
+        case Uncertain():
+            return _uncertain(row, kept, now)
+        case Unreachable():
+            return Verdict(row, "dead", kept, why=str(error), lost=True)
+        case Hopeless():
+            return Verdict(row, "dead", kept, why=str(error))
+        case _:
+            raise error
+
+
+def _backoff(tries: int) -> timedelta:
+    """1, 2, 4 … 60 seconds."""
+    return min(timedelta(seconds=2 ** min(tries, 6)), LONGEST_RETRY)
+
+
+def _uncertain(row: DueDelivery, kept: str, now: datetime) -> Verdict:
+    """What may have been done: an edit is simply done again, a reminder never, anything else once more and marked."""
+    if row.op == ANSWER:
+        return Verdict(row, "sent", kept, why="uncertain")
+    if row.op == CLOSE:
+        return Verdict(row, "retry", kept, now + _backoff(row.tries), "uncertain")
+    if never_again(row):
+        return Verdict(row, "uncertain", kept, why="uncertain")
+    return Verdict(row, "uncertain", kept, now + UNCERTAIN_WAIT, "uncertain")
+
+
+def never_again(row: DueDelivery) -> bool:
+    """Whether a message that may have arrived is not sent again: a reminder, or one that was tried often enough."""
+    return row.op not in {ANSWER, CLOSE} and (row.lane == Lane.PING or row.tries >= MOST_UNCERTAIN)
