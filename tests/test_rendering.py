@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.matching import folded
@@ -24,7 +24,7 @@ STICKING = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 words = st.sampled_from(WORDS) | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z", "M"]), min_size=1)
 texts = st.builds(
     lambda parts, mark, form: normalize(form, mark.join(parts)),
-    st.lists(words, min_size=1, max_size=30),
+    st.lists(words, min_size=1, max_size=20),
     st.sampled_from([" ", "\n", "\n\n", ", "]),
     st.sampled_from(["NFC", "NFD"]),
 )
@@ -126,6 +126,7 @@ def test_with_buttons_the_last_bubble_has_them_all(message: dict[str, Any], room
     assert [button.data for button in buttons] == [f"7.{place}" for place in range(len(buttons))]
 
 
+@settings(max_examples=40)
 @given(spans, rooms)
 def test_all_of_a_span_is_told(span: dict[int, dict[str, Any]], room: int) -> None:
     """Every text, cell, file and label is somewhere in bubbles that fit."""
@@ -143,6 +144,7 @@ def test_all_of_a_span_is_told(span: dict[int, dict[str, Any]], room: int) -> No
             assert letters(choice["label"]) in told
 
 
+@settings(max_examples=40)
 @given(spans)
 def test_every_choice_is_in_the_menu_or_typed_as_it_is(span: dict[int, dict[str, Any]]) -> None:
     """Once each, under a mark of its own that stands before its label."""
@@ -159,6 +161,7 @@ def test_every_choice_is_in_the_menu_or_typed_as_it_is(span: dict[int, dict[str,
         assert folded(f"{mark}.") == mark
 
 
+@settings(max_examples=40)
 @given(spans)
 def test_a_number_is_never_a_choice_where_it_is_an_answer(span: dict[int, dict[str, Any]]) -> None:
     """In the whole text: a notice above a question would otherwise swallow the answer."""
@@ -170,6 +173,7 @@ def test_a_number_is_never_a_choice_where_it_is_an_answer(span: dict[int, dict[s
     assert all(mark.isalpha() if asked else mark.isdecimal() for mark in menu)
 
 
+@settings(max_examples=40)
 @given(spans, spans)
 def test_earlier_choices_stay_valid(first: dict[int, dict[str, Any]], second: dict[int, dict[str, Any]]) -> None:
     """What comes later takes no mark that was given out, and no number under a question that wants one."""

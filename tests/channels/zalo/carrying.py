@@ -1,22 +1,20 @@
-"""The way between real turns and the fake's phones: a webhook in, and a simple carrier of what the turns left to do."""
+"""The way between real turns and the fake's phones: a webhook in, and a carrier that goes when it is told to."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from bot.channels.zalo.client import ZaloClient
 from bot.channels.zalo.limits import LIMITS
 from bot.channels.zalo.outbound import ZaloOutbound
 from bot.channels.zalo.setup import prepare
+from bot.delivery.jobs import Preparing
 from bot.dispatch import Dispatch
 from bot.languages import Languages
 from bot.ports import Arrival, Lane
-from bot.posting import SAY
-from bot.rendering.numbered import numbered
+from bot.rendering.bubbles import Bubble
 from storage.models import DueDelivery
 from storage.unit_of_work import Work
 from tests.channels.zalo.house import SECRET, Turns, served, until
@@ -51,7 +49,7 @@ class Town:
     outbound: ZaloOutbound
 
     async def carries(self) -> list[str]:
-        """Wait until all events are taken, send what they left to do, and show each chat's menu as delivery does."""
+        """Wait until all events are taken, and send what they left to do; returns the texts."""
         await until(lambda: not self.fake.pending)
         now, texts = self.walker.clock.now(), []
         with self.walker.database.begin() as work:
@@ -61,19 +59,13 @@ class Town:
         return texts
 
     async def _send(self, work: Work, row: DueDelivery) -> list[str]:
-        messages: dict[int, dict[str, Any]] = {0: json.loads(row.data)}
-        if row.op != SAY and row.person and row.first_seq and row.last_seq:
-            kept = work.messages.payloads(row.person, row.first_seq, row.last_seq)
-            messages = {seq: json.loads(text) for seq, text in kept.items() if text}
-        shown = json.loads(row.shown)
-        steps = [message["step"] for message in messages.values() if message["step"]]
-        if steps:
-            shown = {"step": steps[-1]}
-        speak = Languages()["vi"].speak
-        bubbles, menu = numbered(messages, shown.get("menu", {}), LIMITS.text, speak, lambda _: "https://x.example/1")
+        job = Preparing("zalo", LIMITS, Languages(), lambda file: f"https://x.example/{file['digest']}").ready(
+            work, row
+        )
+        bubbles = [part for part in job.parts if isinstance(part, Bubble)] if job else []
         for bubble in bubbles:
             await self.outbound.send(row.chat, bubble)
-        work.chats.show("zalo", row.chat, json.dumps({**shown, "menu": menu}), row.free_at)
+        work.chats.show("zalo", row.chat, job.shown if job else row.shown, row.free_at)
         return [bubble.plain for bubble in bubbles]
 
 

@@ -141,3 +141,14 @@ async def test_pitfall_20_a_stop_does_not_lose_the_event_at_hand(fake: FakeZalo,
         with pytest.raises(asyncio.CancelledError):
             await task
     assert len(turns.taken) == 1
+
+
+async def test_a_refusal_nobody_explains_is_waited_out(fake: FakeZalo, client: ZaloClient) -> None:
+    """Neither the token nor, as far as can be found out, a webhook: asked again later."""
+    fake.faults.next("getUpdates", Refuse(400, "Bad Request"), times=2)
+    fake.faults.next("getWebhookInfo", Broken())
+    turns = Turns()
+    await fake.person("abc", "Hiền").says("một")
+    async with polled(client, turns) as sleep:
+        await until(lambda: len(turns.taken) == 1)
+    assert sleep.rests == [1, 2]
