@@ -83,7 +83,7 @@ async def opened(
 ) -> AsyncIterator[House]:
     """A house on this database, with a way out for each channel that has a token."""
     writers = WRITERS_ON_POSTGRES if database.is_shared else 1
-    key = secret_key(settings, clock)
+    key = secret_key(settings.secret_key.get_secret_value(), settings.data_dir, clock)
     with ThreadPoolExecutor(writers, "turn") as writer, ThreadPoolExecutor(READERS, "read") as readers:
         ways = outbounds(settings, clock)
         limits = {channel: outbound.limits for channel, outbound in ways.items()}

@@ -4,18 +4,20 @@ import os
 from pathlib import Path
 
 from bot.ports import Clock
-from bot.settings import Settings, WrongSetting
+from bot.settings import WrongSetting
 
 FILE = "secret-key"
 SHORTEST = 32  # characters
 
 
-def secret_key(settings: Settings, clock: Clock) -> bytes:
-    """The operator's key; without one, the key kept in the data folder. Raises WrongSetting when that is damaged."""
-    given = settings.secret_key.get_secret_value()
+def secret_key(given: str, folder: Path, clock: Clock) -> bytes:
+    """The key given by the operator; when that is empty, the one kept in the folder.
+
+    Raises WrongSetting when that is damaged.
+    """
     if given:
         return given.encode()
-    file = settings.data_dir / FILE
+    file = folder / FILE
     if not file.exists():
         _make(file, clock)
     key = file.read_text(encoding="ascii", errors="replace").strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.secret_key import secret_key
-from bot.settings import Settings, WrongSetting
+from bot.settings import WrongSetting
 from tests.walker import SteadyClock
 
 AT_ONCE = """
@@ -16,17 +16,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 from bot.clock import MachineClock
 from bot.secret_key import secret_key
-from bot.settings import Settings
 folder = Path(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
-print(secret_key(Settings(data_dir=folder, secret_key=""), MachineClock(ZoneInfo("UTC"))).decode())
+print(secret_key("", folder, MachineClock(ZoneInfo("UTC"))).decode())
 """
-
-
-def settings(folder: Path, key: str = "") -> Settings:
-    """Settings with a data folder and perhaps a key."""
-    return Settings(data_dir=folder, secret_key=key)
 
 
 class LongSecrets(SteadyClock):
@@ -39,15 +33,15 @@ class LongSecrets(SteadyClock):
 
 def test_the_operators_key_goes_first(tmp_path: Path) -> None:
     """A key in the settings is taken as it is, and nothing is written."""
-    assert secret_key(settings(tmp_path, "k" * 32), LongSecrets()) == b"k" * 32
+    assert secret_key("k" * 32, tmp_path, LongSecrets()) == b"k" * 32
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_key_is_made_once(tmp_path: Path) -> None:
     """Without one, it is made at the first start, readable by the owner only, and found again at the next."""
-    made = secret_key(settings(tmp_path), LongSecrets())
+    made = secret_key("", tmp_path, LongSecrets())
     assert len(made) >= 32
-    assert secret_key(settings(tmp_path), LongSecrets()) == made
+    assert secret_key("", tmp_path, LongSecrets()) == made
     (file,) = tmp_path.iterdir()
     assert (file.name, file.stat().st_mode & 0o777) == ("secret-key", 0o600)
 
@@ -57,7 +51,7 @@ def test_a_damaged_key_is_one_line(tmp_path: Path, damaged: str) -> None:
     """An empty or cut key would make links that anybody can forge; the operator is told which file to remove."""
     (tmp_path / "secret-key").write_text(damaged)
     with pytest.raises(WrongSetting, match=r"^ANTQ_SECRET_KEY: .*secret-key"):
-        secret_key(settings(tmp_path), LongSecrets())
+        secret_key("", tmp_path, LongSecrets())
 
 
 def test_processes_that_start_at_once_share_one_key(tmp_path: Path) -> None:

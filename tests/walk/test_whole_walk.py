@@ -1,11 +1,12 @@
 """The whole walk in real Chromium against the real demonstration: a head submits, the police return and approve."""
 
+from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, FilePayload, expect
 
 from tests.browser import on_one_loop
 from tests.channels.web.phone import PATIENCE, Phone, phone
@@ -13,6 +14,9 @@ from tests.crash.server import Server
 
 SHOTS = Path(__file__).parents[1] / "output" / "walk"
 HEAD, POLICE, CHAIR = "Hiệu trưởng Trường THCS", "Công an xã", "Chủ tịch"
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+AWAY = "ERR_CONNECTION_REFUSED"  # what the browser notes when it asks while the server is started again
+FESTIVAL: FilePayload = {"name": "Ngày hội.png", "mimeType": "image/png", "buffer": PIXEL}
 REST_OF_THE_FORM = (
     *("Đạt", "Đạt", "Đạt", "2 điểm"),
     *("Không xảy ra", "Không xảy ra", "Không xảy ra"),
@@ -47,6 +51,14 @@ async def says(held: Phone, text: str) -> None:
     await held.idle()
 
 
+async def bring(held: Phone, file: FilePayload) -> None:
+    """Attach a file, and wait for the answer."""
+    async with held.page.expect_file_chooser() as dialog:
+        await held.page.get_by_role("button", name="Đính kèm ảnh hoặc tệp").tap()
+    await (await dialog.value).set_files([file])
+    await held.idle()
+
+
 async def newest(held: Phone, *parts: str) -> None:
     """The newest message of the bot holds each of these texts."""
     for part in parts:
@@ -68,6 +80,7 @@ async def test_from_first_question_to_approval(chromium: Browser, demo: Server) 
         demo.start()
         await taps(head, "3")
         await newest(head, "Đã lưu câu 3: 3 điểm", "Câu 4/21")
+        head.complaints[:] = [each for each in head.complaints if AWAY not in each]
     async with seated(chromium, demo, HEAD) as head, seated(chromium, demo, POLICE) as police:
         await newest(head, "Bạn dừng ở câu 4, còn 18 câu, khoảng 8 phút.")
         await keep(head, "05-another-device")
@@ -159,7 +172,11 @@ async def _mend(head: Phone) -> None:
     await keep(head, "11-returned")
     await taps(head, "Sửa ngay")
     await newest(head, "Câu 1/1 · 3", "trả lại câu này: bổ sung ảnh Ngày hội", "Lần nộp trước: 4,5 điểm")
-    await taps(head, "5 điểm")
+    await taps(head, "Minh chứng")
+    await bring(head, FESTIVAL)
+    await newest(head, "Đã lưu minh chứng câu 3: Ngày hội.png")
+    await keep(head, "11b-evidence")
+    await taps(head, "Xong", "5 điểm")
     await newest(head, "3: 4,5 điểm → 5 điểm")
     await taps(head, "Nộp hồ sơ", "Xác nhận nộp")
 
@@ -168,6 +185,10 @@ async def _approve(police: Phone) -> None:
     await newest(police, "vừa nộp hồ sơ")
     await taps(police, "Mở")
     await newest(police, "Đã sửa so với lần nộp trước: 3", "Đã xét 20/21 câu")
+    await taps(police, "Xem từng câu", "Xem minh chứng")
+    picture = police.page.locator(".picture img")
+    await expect(picture).to_have_js_property("naturalWidth", 1, timeout=PATIENCE)
+    await keep(police, "11c-evidence-reviewed")
     await taps(police, "Đồng ý tất cả còn lại")
     await police.page.get_by_text("Xem bảng điểm").last.tap()
     await keep(police, "12-both-columns")
