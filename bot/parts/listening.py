@@ -45,8 +45,7 @@ class Listening(ABC):
             if self.webhook:
                 self._handler = self.handler()
             if await self._prepared() and not self.webhook:
-                who, house = self.house.clock.secret()[:16], self.house
-                await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
+                await self._poll_alone()
         finally:
             await self.close()
 
@@ -67,6 +66,14 @@ class Listening(ABC):
     def _remember(self, name: str) -> None:
         with self.house.database.begin() as work:
             work.bots.called(self.channel, name, self.house.clock.now())
+
+    async def _poll_alone(self) -> None:
+        house = self.house
+        if not house.database.is_shared:
+            # Nobody else can be there, and after a crash nobody waits for the lease of the dead.
+            await self._poll()
+        who = house.clock.secret()[:16]
+        await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
 
     async def _poll(self) -> None:
         while True:
