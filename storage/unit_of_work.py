@@ -12,8 +12,10 @@ from storage.repositories import (
     BotAccounts,
     Cases,
     Chats,
+    Checkup,
     Conversations,
     Deliveries,
+    Directory,
     Files,
     Messages,
     People,
@@ -32,8 +34,10 @@ class Work:
         "bots",
         "cases",
         "chats",
+        "checkup",
         "conversations",
         "deliveries",
+        "directory",
         "files",
         "messages",
         "people",
@@ -56,6 +60,8 @@ class Work:
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
+        self.directory = Directory(runner)
+        self.checkup = Checkup(runner)
 
 
 @contextmanager
