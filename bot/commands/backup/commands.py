@@ -32,7 +32,8 @@ def backup_command(
             complain("Đang sao lưu bằng pg_dump…")
             revision = postgres_dumps.back_up(read_address(settings.database), file)
         else:
-            _check_there(place, "ANTQ_DATABASE_URL")
+            if not place.is_file():
+                raise WrongUse(f"ANTQ_DATABASE_URL: chưa có tệp {place}; ví dụ: antq db upgrade")
             if file.exists() and file.samefile(place):
                 raise WrongUse(f"FILE: {file} chính là cơ sở dữ liệu; ví dụ: antq db backup antq.bak")
             with _bar("Sao lưu") as progress:
@@ -44,7 +45,8 @@ def backup_command(
 def restore_command(file: File) -> None:
     """Khôi phục cơ sở dữ liệu từ một tệp sao lưu; giữ lại cơ sở dữ liệu cũ."""
     with carefully() as settings:
-        _check_there(file, "FILE")
+        if not file.is_file():
+            raise WrongUse(f"FILE: không có tệp {file}; ví dụ: antq db restore antq.bak")
         place = sqlite_file(settings)
         told = _into_server(settings, file) if place is None else _into_file(place, file)
     typer.echo(told)
@@ -81,17 +83,13 @@ def _is_empty(address: str) -> bool:
 
 
 def _check_target(file: Path, *, force: bool) -> None:
-    if file.exists() and not (force and file.is_file()):
-        raise WrongUse(
-            f"FILE: {file} đã có; ví dụ: antq db backup {file.with_stem(file.stem + '-2')}, hoặc thêm --force"
-        )
+    if file.is_dir():
+        raise WrongUse(f"FILE: {file} là thư mục; ví dụ: antq db backup {file / 'antq.bak'}")
+    if file.exists() and not force:
+        other = file.with_stem(f"{file.stem}-2")
+        raise WrongUse(f"FILE: {file} đã có; ví dụ: antq db backup {other}, hoặc thêm --force")
     if not file.parent.is_dir():
         raise WrongUse(f"FILE: không có thư mục {file.parent}; ví dụ: antq db backup antq.bak")
-
-
-def _check_there(file: Path, name: str) -> None:
-    if not file.is_file():
-        raise WrongUse(f"{name}: không có tệp {file}; ví dụ: antq db backup antq.bak")
 
 
 def _known(file: Path, revision: str) -> str:

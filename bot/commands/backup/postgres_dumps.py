@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import URL
@@ -46,11 +45,11 @@ def check(dump: Path, shown: Path | None = None) -> str:
     return lines[starts[0]]
 
 
-def _to(url: URL) -> Sequence[str]:
+def _to(url: URL) -> tuple[str, str]:
     """The database as an argument, without the password, which everybody on the machine could read there."""
     query = {name: value for name, value in url.query.items() if name != "password"}
     bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
-    return (f"--dbname={bare.render_as_string()}",)
+    return ("--no-password", f"--dbname={bare.render_as_string()}")  # nobody is there to be asked for one
 
 
 def _run(url: URL | None, tool: str, *arguments: str) -> str:

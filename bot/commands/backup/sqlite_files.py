@@ -13,6 +13,7 @@ from bot.commands.errors import NotDone
 Progress = Callable[[int, int], None]
 
 _PAGES_AT_ONCE = 2_000
+_KIND_OF_ERROR = 0xFF  # the rest of SQLite's code is detail
 _BESIDE = ("-wal", "-shm")
 KEPT = ".before-restore"
 
@@ -93,7 +94,12 @@ def _held(place: Path) -> Iterator[None]:
             busy = mode != "delete"
             database.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
-            busy = error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            code = error.sqlite_errorcode & _KIND_OF_ERROR
+            busy = code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+            if not busy and code not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                raise NotDone(
+                    f"{place}: không khóa được ({error}); xem lại quyền của tệp và chỗ trống trên đĩa"
+                ) from None
         if busy:
             raise NotDone(f"{place}: đang có chương trình dùng; hãy dừng antq run rồi làm lại")
         yield
