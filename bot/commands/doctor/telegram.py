@@ -27,5 +27,7 @@ async def ask_telegram(settings: Settings) -> BotState:
             return BotState(f"@{bot.username}", info.url, info.pending_update_count, info.last_error_message or "")
     except TelegramError as error:
         raise PlatformRefused(error.message) from None
+    except (LookupError, TypeError):  # the library takes it for granted that a result is in the answer
+        raise PlatformRefused("không phải câu trả lời của Telegram") from None
     except (RuntimeError, ValueError) as error:
         raise PlatformRefused(f"ANTQ_TELEGRAM_PROXY: {error}") from None
