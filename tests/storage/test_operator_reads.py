@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from storage import Database
+from storage import Database, open_database
+from storage.migrations import HEAD
+from storage.migrations.upgrade import known_revisions
 from storage.models import ListedOffice, LocalityRow, NewDelivery, PlacedUnit
 from tests.storage.sample import NOW, TODAY
 
@@ -56,6 +58,20 @@ def test_unreachable_chats_are_counted_by_channel(furnished: Database) -> None:
         assert work.checkup.unreachable() == {"telegram": 2}
         work.chats.heard("telegram", "1", NOW)
         assert work.checkup.unreachable() == {"telegram": 1}
+
+
+def test_a_database_is_empty_until_it_has_a_table(empty_address: str) -> None:
+    """What is to be filled from a backup has nothing in it, not even tables of another program."""
+    database = open_database(empty_address)
+    assert database.is_empty()
+    database.upgrade()
+    assert not database.is_empty()
+    database.close()
+
+
+def test_every_revision_up_to_the_newest_is_known() -> None:
+    """A backup of any earlier version can be brought up to date."""
+    assert {"0001", HEAD} <= known_revisions()
 
 
 def test_failures_are_counted_since_a_moment(furnished: Database) -> None:
