@@ -4,8 +4,8 @@ import pytest
 
 from bot.commands.doctor import channels
 from bot.commands.doctor.channels import check_channels
-from bot.commands.doctor.command import CHECKS
 from bot.commands.doctor.findings import Finding
+from bot.commands.doctor.platforms import CHECKS
 from tests.commands.platforms import Platform, serving, settings
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"

@@ -16,15 +16,11 @@ from bot.commands.doctor.delivery import check_delivery
 from bot.commands.doctor.findings import Finding, bad, good
 from bot.commands.doctor.rules import check_rules
 from bot.commands.doctor.systemd import unit_files
-from bot.commands.doctor.telegram import ask_telegram
-from bot.commands.doctor.zalo import ask_zalo
 from bot.commands.terminal import sqlite_file
 from bot.logs import configure
 from bot.ports import Clock
 from bot.settings import Settings, WrongSetting, read_settings
 from storage import StorageError
-
-CHECKS: Mapping[str, Check] = {"telegram": ask_telegram, "zalo": ask_zalo}
 
 
 def doctor_command(
@@ -35,6 +31,8 @@ def doctor_command(
     if systemd:
         typer.echo(unit_files())
         return
+    from bot.commands.doctor.platforms import CHECKS  # noqa: PLC0415 - the other commands need no client
+
     configure()
     try:
         settings = read_settings()
