@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from bot.commands.invite import LIVES, Invitation, invite
 from bot.commands.offices import Wanted
 from bot.conversation.codes import code_in
 from bot.digests import digest
+from bot.doors import DatabaseDoors
 from bot.settings import Settings
 from storage import Database
 from storage.models import LocalityRow, Opens, PlacedUnit
@@ -70,6 +72,21 @@ def test_the_code_opens_the_office_once_until_it_expires(furnished: Database) ->
         assert work.sign_ins.look(digest(made.code), NOW + LIVES) == "expired"
         assert work.sign_ins.spend(digest(typed), NOW) == Opens(None, "head-1")
         assert work.sign_ins.look(digest(made.code), NOW) == "used"
+
+
+async def test_the_web_link_leads_into_the_office(furnished: Database) -> None:
+    """Who opens the link is signed in and holds the office from that day on; a second visitor is not let in."""
+    with furnished.begin() as work:
+        work.places.add_unit("th-1", "thien-tin", "Trường Tiểu học B", "", "school", "th")
+    made = issue(furnished, "head", "th-1")
+    with ThreadPoolExecutor(1) as pool:
+        doors = DatabaseDoors(furnished, Desk(), pool, pool)
+        session = await doors.enter(made.web.rpartition("/")[2])
+        assert session is not None
+        person = await doors.person(session)
+        assert person is not None
+        assert await doors.heading(person) == "Hiệu trưởng Trường Tiểu học B"
+        assert await doors.enter(made.code) is None
 
 
 def test_offices_that_should_be_there_are_made_with_their_titles(furnished: Database) -> None:
