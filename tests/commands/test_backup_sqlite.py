@@ -202,6 +202,7 @@ def test_an_older_backup_is_restored_and_said_to_be_older(here: Here, kept: Path
         (("backup", "no-such-folder/antq.bak"), "không có thư mục no-such-folder"),
         (("backup", "/"), "FILE: / là thư mục"),
         (("backup", "/", "--force"), "FILE: / là thư mục"),
+        (("backup", "/proc/antq.bak"), "FILE: không đọc hoặc ghi được /proc/antq.bak.part ("),
         (("restore", "no-such.bak"), "FILE: không có tệp no-such.bak"),
     ],
 )

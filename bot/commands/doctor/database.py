@@ -21,8 +21,8 @@ def open_as_it_is(settings: Settings) -> tuple[Database | None, Finding]:
         if file is not None and not file.exists():
             return None, bad("database", f"cơ sở dữ liệu: chưa có tệp {file}", "chạy antq db upgrade")
         database = open_database(settings.database)
-    except StorageError as error:
-        return None, bad("database", f"cơ sở dữ liệu: {error}", "xem lại ANTQ_DATABASE_URL")
+    except (StorageError, OSError) as error:
+        return None, bad("database", f"cơ sở dữ liệu: {error}", "xem lại ANTQ_DATABASE_URL, ANTQ_DATA_DIR")
     if not database.is_current():
         database.close()
         return None, bad("database", "cơ sở dữ liệu: các bảng chưa đúng bản của phần mềm", "chạy antq db upgrade")
