@@ -48,6 +48,7 @@ class Ladder:
     notes: tuple[str, ...]
     examples: tuple[LadderExample, ...]
     hash: str
+    published: date | None = None
 
 
 def reminders(last_day: date, ladder: Ladder, calendar: WorkCalendar) -> tuple[Reminder, ...]:

@@ -155,9 +155,12 @@ class Scorer:
                 found.append(column.missing)
             elif known := column.equal.get(answer) or self._meet(column, answer, problems):
                 found.append(known)
-        unknown = [one for one in answers if one not in self._columns]
-        ids = ", ".join(self._columns) if unknown else ""
-        problems += [AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids) for one in unknown]
+        known = ", ".join(self._columns)
+        problems += [
+            AnswerProblem(one, shown(one), "không có mục này để chấm điểm", known)
+            for one in answers
+            if one not in self._columns
+        ]
         if problems:
             raise AnswersRefused(problems)
         return found

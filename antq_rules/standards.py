@@ -125,6 +125,7 @@ class Standard:
     examples: tuple[StandardExample, ...]
     registrations: tuple[RegistrationExample, ...]
     hash: str
+    published: date | None = None
 
     def checklist(self, profile: Profile) -> Checklist:
         """The criteria for units of this kind; raises UnknownRule when the standard has none for it."""

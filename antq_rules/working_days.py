@@ -56,6 +56,7 @@ class DaysOff:
     notes: tuple[str, ...]
     examples: tuple[DayExample, ...]
     hash: str
+    published: date | None = None
 
     @property
     def in_force(self) -> InForce:

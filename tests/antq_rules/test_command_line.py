@@ -173,7 +173,7 @@ def test_check_of_wrong_files(tmp_path: Path) -> None:
     copy.write_text(PLAN.read_text(encoding="utf-8").replace("from: 70", "from: 90"), encoding="utf-8")
     done = run("rules", "check", str(copy))
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"{copy}:60: thresholds.bands[2].from: phải dưới 90: các mức chồng lên nhau, ví dụ:")
+    assert done.stderr.startswith(f"{copy}:61: thresholds.bands[2].from: phải dưới 90: các mức chồng lên nhau, ví dụ:")
     copy.write_bytes(b"\xff")
     done = run("rules", "check", str(copy))
     assert (done.exit_code, done.stderr.startswith(f"{copy}:1: tệp: không phải chữ UTF-8")) == (1, True)
