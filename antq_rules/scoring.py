@@ -9,6 +9,7 @@ from operator import getitem
 from typing import NamedTuple
 
 from antq_rules.answer_types import Answer, example_for, to_json
+from antq_rules.citation import Reason
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.grading import Grade
@@ -64,12 +65,17 @@ class Scorecard:
             "unanswered": list(self.unanswered),
             "lines": [_line_json(line) for line in self.lines],
             "lost": [_lost_json(lost) for lost in self.lost],
+            "consequences": [_reason_json(one) for one in self.grade.follows] if self.grade else [],
             "rules_hash": self.rules_hash,
         }
 
 
+def _reason_json(reason: Reason) -> dict[str, object]:
+    return {"text": reason.text, "citation": reason.citation.text}
+
+
 def _line_json(line: LineScore) -> dict[str, object]:
-    because = [{"text": reason.text, "citation": reason.citation.text} for reason in line.because]
+    because = [_reason_json(reason) for reason in line.because]
     return {"id": line.id, "max": exact(line.max), "points": exact(line.points), "because": because}
 
 
@@ -84,17 +90,19 @@ def _lost_json(lost: Lost) -> dict[str, object]:
 
 
 class _Found(NamedTuple):
-    """What an answer to a line brings: its code, its score, what is lost; and the answer, so that its id stays its."""
+    """What an answer to a line brings: its code, its score, what is lost."""
 
     code: int
     score: LineScore
     lost: Lost | None
-    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One line with the answers met so far: by what they say, and, faster, by the very object that said it first."""
+    """One line with the answers met so far: by what they say, and, faster, by the very object that said it first.
+
+    `equal` holds these objects, so that the id of each in `same` stays its.
+    """
 
     place: int
     line: Line
@@ -125,7 +133,7 @@ class Scorer:
             found = self._find(answers)
         if len(answers) > len(found):
             self._find(answers)
-        codes, scores, lost, _ = zip(*found, strict=True)
+        codes, scores, lost = zip(*found, strict=True)
         head = self._tally.head(sum(codes))
         assert head is not None  # noqa: S101 - every line was found once
         plan = self._plan
@@ -155,9 +163,9 @@ class Scorer:
                 found.append(column.missing)
             elif known := column.equal.get(answer) or self._meet(column, answer, problems):
                 found.append(known)
-        known = ", ".join(self._columns)
+        ids = ", ".join(self._columns)
         problems += [
-            AnswerProblem(one, shown(one), "không có mục này để chấm điểm", known)
+            AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids)
             for one in answers
             if one not in self._columns
         ]
@@ -176,7 +184,7 @@ class Scorer:
             column.equal.clear()
             column.same.clear()
         judged = judge(line, answer)
-        found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost, answer)
+        found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost)
         column.equal[answer] = column.same[id(answer)] = found
         return found
 
@@ -194,7 +202,7 @@ def _card(*values: object) -> Scorecard:
 
 def _column(place: int, line: Line) -> _Column:
     judged = judge(line, None)
-    return _Column(place, line, _Found(0, judged.score, judged.lost, None), {}, {})
+    return _Column(place, line, _Found(0, judged.score, judged.lost), {}, {})
 
 
 @lru_cache(maxsize=128)

@@ -182,7 +182,7 @@ def _who(who: str, to: str | None) -> str:
 
 
 def score_page(card: Scorecard) -> str:
-    """A result in words: total, grade, what it rests on, and every lost point with how to regain it."""
+    """A result in words: total, grade, what it rests on and leads to, every lost point with how to regain it."""
     said = [f"Tổng điểm: {spoken(card.total)}/{spoken(card.max)}"]
     if card.low != card.high:
         said.append(f"Tùy kết quả xem xét: từ {spoken(card.low)} đến {spoken(card.high)} điểm")
@@ -192,8 +192,9 @@ def score_page(card: Scorecard) -> str:
         said.append(f"Tạm tính, chờ quyết định công nhận: {', '.join(card.provisional)}")
     if card.unanswered:
         said.append(f"Chưa trả lời: {', '.join(card.unanswered)}")
+    follows = chain.from_iterable(sentence(one) for one in card.grade.follows) if card.grade else ()
     lost = (f"{one.text} {one.remedy} [{one.citation.text}]" for one in card.lost)
-    return "\n".join([*said, *listed("Điểm chưa có", tuple(lost))])
+    return "\n".join([*said, *listed("Điểm chưa có", tuple(lost)), *listed("Hệ quả", tuple(follows))])
 
 
 def deadlines_page(dates: tuple[Deadline, ...], plan: Plan | None = None) -> str:

@@ -29,7 +29,9 @@ def test_a_result_without_a_plan_has_no_grade(rubric: Rubric, school: Profile, p
     """No thresholds, no grade; confirmed thresholds carry no warning."""
     assert "Xếp loại" not in score_page(score(rubric, {}, school))
     confirmed = replace(plan, thresholds=replace(plan.thresholds, confirmed=True))
-    assert "Xếp loại: Yếu\n" in score_page(score(rubric, {}, school, confirmed))
+    page = score_page(score(rubric, {}, school, confirmed))
+    assert "Xếp loại: Yếu\n" in page
+    assert "\nHệ quả:\n  - Không xét thi đua, khen thưởng. [Kế hoạch 358/KH-UBND, nội dung về" in page
 
 
 def test_remedies_where_the_file_gives_none(rubric: Rubric) -> None:
