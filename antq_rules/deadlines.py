@@ -24,8 +24,8 @@ class Deadline:
     before: date
     last_day: date
     citation: Citation
-    track: str | None = None
-    plan: str = ""
+    track: str | None
+    plan: str
 
     def to_json(self) -> dict[str, object]:
         """The date as the command line prints it."""
@@ -47,7 +47,7 @@ def deadlines(plan: Plan, year: int, national: Plan | None = None) -> tuple[Dead
     are as the plans give them: none is moved because it falls on a weekend.
     """
     due = [_due(rule, year, plan) for rule in plan.dates]
-    if national is not None and national.id != plan.id:
+    if national is not None:
         due += [
             _due(rule, year, national) for rule in national.dates if not any(_replaces(own, rule) for own in plan.dates)
         ]

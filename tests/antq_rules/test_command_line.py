@@ -158,11 +158,23 @@ def test_check() -> None:
 
 def test_check_misses_next_years_holidays() -> None:
     """From 1 December the holidays of the next year must be there; without a day the machine's own is taken."""
-    done = run("rules", "check", "--today", "2026-12-01")
+    done = run("rules", "check", "--today", "2027-12-01")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr.startswith("holidays/2027.yaml:1: year: chưa có ngày nghỉ lễ, tết và ngày hoán đổi của năm 2027")
+    assert done.stderr.startswith("holidays/2028.yaml:1: year: chưa có ngày nghỉ lễ, tết và ngày hoán đổi của năm 2028")
     assert len(done.stderr.splitlines()) == 1
-    assert all(line.startswith("holidays/") for line in run("rules", "check").stderr.splitlines())
+    assert all("holidays/" in line for line in run("rules", "check").stderr.splitlines())
+
+
+def test_check_warns_of_holidays_without_a_decision() -> None:
+    """A draft of the next year is no error, but from 1 December every check says that the decision is missing."""
+    done = run("rules", "check", "--today", "2026-12-01")
+    assert (done.exit_code, done.stdout) == (0, "Không có lỗi.\n")
+    assert done.stderr == (
+        "Lưu ý: holidays/2027.yaml:1: published: bản nháp, chưa theo quyết định của năm, "
+        "ví dụ: sửa theo quyết định, rồi published: …\n"
+    )
+    assert run("rules", "check", "--today", "2026-11-30").stderr == ""
+    assert run("rules", "check", "--today", "2026-12-01", str(PLAN)).stderr == ""
 
 
 def test_check_of_wrong_files(tmp_path: Path) -> None:
@@ -195,6 +207,7 @@ def test_list() -> None:
         ["plan", "thien-tin-2025"],
         ["holidays", "ngay-nghi-2025"],
         ["holidays", "ngay-nghi-2026"],
+        ["holidays", "ngay-nghi-2027"],
         ["ladder", "nhac-viec-mac-dinh"],
     ]
 

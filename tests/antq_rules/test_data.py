@@ -144,3 +144,9 @@ def test_every_file_says_where_it_comes_from(rule: Rule) -> None:
     assert rule.published or isinstance(rule, DaysOff)
     assert rule.notes
     assert rule.examples
+
+
+def test_only_holidays_without_their_decision_are_drafts() -> None:
+    """What waits for a decision is not published, and says what it waits for."""
+    assert [rule.id for rule in EVERY if not rule.published] == ["ngay-nghi-2027"]
+    assert SHELF.days_off()[-1].notes[0].startswith("Bản nháp: chưa có quyết định")
