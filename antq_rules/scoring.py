@@ -1,11 +1,11 @@
 """Rubric and answers to a scorecard: the total, its range, and the reason of every point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
-from operator import getitem
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from antq_rules.answer_types import Answer, example_for, to_json
@@ -23,7 +23,7 @@ from antq_rules.tally import Tally
 MOST_REMEMBERED = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a card that has a dict is filled in one go, which is half of a quick score
 class Scorecard:
     """A result with everything it rests on; the points in `lost` add up to `max - total` exactly.
 
@@ -115,43 +115,45 @@ class Scorer:
     """A rubric made ready for units of one profile under one plan; remembers what each answer brings."""
 
     def __init__(self, rubric: Rubric, profile: Profile, plan: Plan | None) -> None:
-        self._rubric = rubric
         self._profile = profile
         self._plan = plan
         self._tally = Tally(rubric, plan)
         self._columns = {line.id: _column(place, line) for place, line in enumerate(rubric.scored)}
-        self._ids = tuple(self._columns)
+        ids = tuple(self._columns)
+        # The first once more at the end, where nobody looks: of a single id the bare answer would come, not a tuple.
+        self._pick = itemgetter(*ids, ids[0])
         self._same = tuple(column.same for column in self._columns.values())
-        self._max = rubric.max
-        self._hash = rules_hash(rubric, plan)
+        self._fixed: Mapping[str, object] = {
+            "rubric": rubric.id,
+            "plan": plan.id if plan else None,
+            "max": rubric.max,
+            "thresholds_confirmed": plan.thresholds.confirmed if plan else False,
+            "rules_hash": rules_hash(rubric, plan),
+        }
 
     def score(self, answers: Mapping[str, Answer]) -> Scorecard:
         """The scorecard of these answers; raises AnswersRefused naming every answer a line does not take."""
         try:
-            found = list(map(getitem, self._same, map(id, map(answers.__getitem__, self._ids))))
+            codes, scores, lost = zip(*map(getitem, self._same, map(id, self._pick(answers))), strict=True)
         except KeyError:
-            found = self._find(answers)
-        if len(answers) > len(found):
+            codes, scores, lost = zip(*self._find(answers), strict=True)
+        if len(answers) > len(codes):
             self._find(answers)
-        codes, scores, lost = zip(*found, strict=True)
         head = self._tally.head(sum(codes))
         assert head is not None  # noqa: S101 - every line was found once
-        plan = self._plan
-        return _card(
-            self._rubric.id,
-            plan.id if plan else None,
-            head.total,
-            self._max,
-            head.grade,
-            plan.thresholds.confirmed if plan else False,
-            head.provisional,
-            head.total,
-            head.high,
-            head.unanswered,
-            scores,
-            tuple(filter(None, lost)),
-            self._hash,
+        card = object.__new__(Scorecard)
+        vars(card).update(
+            self._fixed,
+            total=head.total,
+            grade=head.grade,
+            provisional=head.provisional,
+            low=head.total,
+            high=head.high,
+            unanswered=head.unanswered,
+            lines=scores,
+            lost=tuple(filter(None, lost)),
         )
+        return card
 
     def _find(self, answers: Mapping[str, Answer]) -> list[_Found]:
         """What every line brings, in the form's order; raises AnswersRefused with all problems."""
@@ -187,17 +189,6 @@ class Scorer:
         found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost)
         column.equal[answer] = column.same[id(answer)] = found
         return found
-
-
-_FILL = tuple(getattr(Scorecard, one.name).__set__ for one in fields(Scorecard))
-
-
-def _card(*values: object) -> Scorecard:
-    """The scorecard with these fields, in their order; a frozen class fills itself at twice the price."""
-    card = object.__new__(Scorecard)
-    for fill, value in zip(_FILL, values, strict=True):
-        fill(card, value)
-    return card
 
 
 def _column(place: int, line: Line) -> _Column:

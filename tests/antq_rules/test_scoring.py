@@ -1,7 +1,7 @@
 """Whole scorecards: the totals that must be told plainly, the JSON, and what always holds."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -21,15 +21,24 @@ from antq_rules import (
     Profile,
     Rated,
     Rubric,
+    Scorecard,
     Shelf,
     Status,
     TaxPaid,
     score,
 )
+from antq_rules.files.rubric_file import read_rubric
 from antq_rules.scoring import MOST_REMEMBERED
 from tests.antq_rules.strategies import answers_to, cases, profiles
 
 RUBRIC = Shelf.builtin().rubric("phong-trao-2025-thien-tin")
+ONE_LINE = """id: thu
+title: "Thử"
+in_force: {from: 2025-01-01}
+source: {instrument: "Kế hoạch 1", article: "Phụ lục"}
+lines:
+  - {id: "1", max: 100, ask: met, text: "Một"}
+"""
 PLAN = Shelf.builtin().plan("thien-tin-2025")
 
 
@@ -136,6 +145,21 @@ def test_a_plan_may_set_its_own_steps(rubric: Rubric, plan: Plan, school: Profil
     assert score(rubric, answers, school, local).total == Decimal("3.75")
     with pytest.raises(AnswersRefused):
         score(rubric, answers, school, plan)
+
+
+def test_a_form_of_one_line(school: Profile) -> None:
+    """However small the form, its one answer counts, the first time and when it is known."""
+    form = read_rubric("thu.yaml", ONE_LINE)
+    answers: dict[str, Answer] = {"1": Met(met=True)}
+    assert [score(form, answers, school).total for _ in range(2)] == [100, 100]
+    assert score(form, {}, school).total == 0
+
+
+def test_a_scorecard_has_all_its_fields(rubric: Rubric, school: Profile) -> None:
+    """It is filled in one go, past the class: it must be what the class itself would make."""
+    card = score(rubric, {}, school)
+    assert set(vars(card)) == {one.name for one in fields(Scorecard)}
+    assert replace(card) == card
 
 
 def test_line_of_a_scorecard(rubric: Rubric, school: Profile) -> None:
