@@ -176,6 +176,24 @@ def test_in_words_and_as_json() -> None:
     }
     assert isinstance(result["lines"], list)
     assert len(result["lines"]) == 22
+    assert next(one for one in result["lines"] if one["id"] == "7") == {
+        "id": "7",
+        "before": "10",
+        "after": "6",
+        "rule": "0",
+        "unit": "0",
+        "reviewer": "-4",
+        "text": "Mục 7: từ 10 thành 6 điểm; do cấp trên chấm giảm 4 điểm (điểm tối đa từ 10 thành 11).",
+    }
+
+
+def test_what_the_unit_itself_changed_is_told() -> None:
+    """The unit's own part stands beside the others in the whole as in the line."""
+    one, other = ({"7": Points(Decimal(number))} for number in (4, 6))
+    assert year_over_year(year(2024, OLD, one), year(2025, OLD, other)).text.splitlines()[1:] == [
+        "Trong đó do đơn vị tăng 2 điểm.",
+        "Mục 7: từ 4 thành 6 điểm; do đơn vị tăng 2 điểm.",
+    ]
 
 
 def test_other_thresholds_are_told(plan: Plan) -> None:
