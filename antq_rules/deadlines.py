@@ -28,7 +28,7 @@ class Deadline:
     plan: str
 
     def to_json(self) -> dict[str, object]:
-        """The date as the command line prints it."""
+        """The date as the command line prints it; `confirmed` is that of its citation."""
         return {
             "id": self.id,
             "what": self.what,
@@ -37,6 +37,7 @@ class Deadline:
             "before": self.before.isoformat(),
             "last_day": self.last_day.isoformat(),
             "citation": self.citation.text,
+            "confirmed": self.citation.confirmed,
         }
 
 

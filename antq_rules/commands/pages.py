@@ -68,7 +68,7 @@ def dated(read: date | None, published: date | None) -> Iterator[str]:
     """When the file was last compared with its source, and since when cases may rest on it."""
     if read:
         yield f"Đối chiếu với nguồn lần cuối: {read:%d/%m/%Y}"
-    yield f"Công bố: {published:%d/%m/%Y}" if published else "Bản nháp, chưa công bố"
+    yield f"Tệp công bố: {published:%d/%m/%Y}" if published else "Tệp còn là bản nháp, chưa công bố"
 
 
 def rubric_page(rubric: Rubric) -> str:

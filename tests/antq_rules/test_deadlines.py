@@ -87,7 +87,14 @@ def test_json(plan: Plan) -> None:
         "before": "2025-10-30",
         "last_day": "2025-10-29",
         "citation": "Kế hoạch 358/KH-UBND, nội dung về báo cáo kết quả",
+        "confirmed": True,
     }
+
+
+def test_json_says_what_nobody_confirmed(national: Plan) -> None:
+    """The day of the classification stands on an article that was not compared with its source."""
+    told = {one.id: one.to_json()["confirmed"] for one in deadlines(national, 2025)}
+    assert told == {"dang-ky": True, "cong-nhan": True, "phan-loai": False}
 
 
 @pytest.mark.parametrize(

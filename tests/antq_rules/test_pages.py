@@ -13,8 +13,8 @@ def test_what_is_not_there_is_not_printed(rubric: Rubric, plan: Plan) -> None:
     """A page leaves out what the file leaves out, and says that a plan sets no dates."""
     ended = replace(rubric, read=None, in_force=InForce(date(2025, 9, 5), date(2026, 12, 31)))
     assert "Đối chiếu" not in rubric_page(ended)
-    assert "\nCông bố: 25/11/2026\n" in rubric_page(ended)
-    assert "\nBản nháp, chưa công bố\n" in rubric_page(replace(rubric, published=None))
+    assert "\nTệp công bố: 25/11/2026\n" in rubric_page(ended)
+    assert "\nTệp còn là bản nháp, chưa công bố\n" in rubric_page(replace(rubric, published=None))
     assert "từ 05/09/2025 đến 31/12/2026" in rubric_page(ended)
     bare = plan_page(replace(plan, outside=None, invites=(), dates=(), rubric=None))
     assert "Ngoài phạm vi bắt buộc" not in bare
