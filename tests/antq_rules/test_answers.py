@@ -80,6 +80,9 @@ REFUSED = [
     ("9", {"collective": -1, "individual": 0}, "phải từ 0 đến 1000", '{"collective": 1, "individual": 0}'),
     ("9", {"collective": 0, "individual": 1001}, "phải từ 0 đến 1000", '{"collective": 1, "individual": 0}'),
     ("6a", {"not_applicable": ""}, "phải là một câu không quá 500 ký tự", '{"met": true}'),
+    ("6a", {"not_applicable": "nửa chữ \ud800"}, "phải là một câu không quá 500 ký tự", '{"met": true}'),
+    ("6a", {"not_applicable": "a\x00b"}, "phải là một câu không quá 500 ký tự", '{"met": true}'),
+    ("2", {"percent": "80", "claim": "1", "why": "\udfff"}, "không quá 500 ký tự", '{"percent": "90"}'),
     ("6a", {"not_applicable": "x" * 501}, "phải là một câu không quá 500 ký tự", '{"met": true}'),
     ("6a", {"not_applicable": "vì", "met": True}, "thừa met", '{"met": true}'),
 ]
