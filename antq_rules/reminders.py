@@ -42,13 +42,13 @@ class Ladder:
     in_force: InForce
     source: Citation
     read: date | None
+    published: date | None
     before: tuple[int, ...]
     overdue: int
     escalate: tuple[int, ...]
     notes: tuple[str, ...]
     examples: tuple[LadderExample, ...]
     hash: str
-    published: date | None = None
 
 
 def reminders(last_day: date, ladder: Ladder, calendar: WorkCalendar) -> tuple[Reminder, ...]:

@@ -114,6 +114,7 @@ class Standard:
     in_force: InForce
     source: Citation
     read: date | None
+    published: date | None
     outside: Scope | None
     armed_forces: Reason | None
     checklists: tuple[Checklist, ...]
@@ -125,7 +126,6 @@ class Standard:
     examples: tuple[StandardExample, ...]
     registrations: tuple[RegistrationExample, ...]
     hash: str
-    published: date | None = None
 
     def checklist(self, profile: Profile) -> Checklist:
         """The criteria for units of this kind; raises UnknownRule when the standard has none for it."""

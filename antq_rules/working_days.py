@@ -51,12 +51,12 @@ class DaysOff:
     title: str
     source: Citation
     read: date | None
+    published: date | None
     holidays: tuple[Holiday, ...]
     swaps: tuple[Swap, ...]
     notes: tuple[str, ...]
     examples: tuple[DayExample, ...]
     hash: str
-    published: date | None = None
 
     @property
     def in_force(self) -> InForce:
