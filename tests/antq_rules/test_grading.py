@@ -34,6 +34,7 @@ def test_reasons(plan: Plan) -> None:
         Reason("Tổng 75,5 điểm, mức Khá từ 70 điểm đến dưới 90 điểm.", source),
         Reason("Ngưỡng xếp loại chưa được xác nhận.", source),
     )
+    assert grade(Decimal("75.5"), plan.thresholds).follows == ()
     confirmed = replace(plan.thresholds, confirmed=True)
     assert [reason.text for reason in grade(Decimal(95), confirmed).because] == [
         "Tổng 95 điểm, mức Xuất sắc từ 90 điểm."
