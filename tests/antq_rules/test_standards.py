@@ -256,3 +256,25 @@ def test_the_verdict_in_words(changed: dict[str, CriterionAnswer | None], name: 
     result = judge_standard(T1, answers, AGENCY)
     assert result.name == name
     assert {one.id: one.remedy for one in result.criteria}["6.1b"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "answer", "says"),
+    [
+        ("6.1a", Profile("agency", party=False), None, "Không xét (nơi có tổ chức Đảng)."),
+        ("6.1b", AGENCY, None, "Chưa trả lời."),
+        ("6.1b", AGENCY, Met(met=True), "Đạt."),
+        ("6.1b", AGENCY, Met(met=False), "Chưa đạt."),
+        ("6.2b", AGENCY, NotApplicable("Chưa có."), "Đơn vị nêu không áp dụng (nếu có): Chưa có."),
+        (
+            "6.3g",
+            AGENCY,
+            Excused("Sét đánh."),
+            "Đã xảy ra nhưng thuộc trường hợp loại trừ (bất khả kháng): Sét đánh.",
+        ),
+    ],
+)
+def test_the_sentence_of_an_answer(line: str, unit: Profile, answer: CriterionAnswer | None, says: str) -> None:
+    """What was read, in one sentence with one full stop."""
+    result = judge_standard(T1, {line: answer} if answer else {}, unit)
+    assert next(one.because.text for one in result.criteria if one.id == line) == says
