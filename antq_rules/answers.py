@@ -1,6 +1,5 @@
 """What can be answered: one small type per kind of question, and how each is read from JSON."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -26,6 +25,7 @@ from antq_rules.limits import why_refused
 from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.rubric import Line, Rubric
+from antq_rules.wording import LONGEST_TEXT, one_line
 
 __all__ = [
     "Answer",
@@ -42,8 +42,6 @@ __all__ = [
     "read_answers",
     "to_json",
 ]
-
-LONGEST_TEXT = 500
 
 _Fields: TypeAlias = Mapping[str, object]
 
@@ -81,9 +79,8 @@ def _flag(value: object) -> bool:
 
 
 def _words(value: object) -> str:
-    """One line of NFC text that says something."""
-    text = unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else ""
-    if not text or len(text) > LONGEST_TEXT:
+    text = one_line(value)
+    if not text:
         raise _Wrong(value, f"phải là một câu không quá {LONGEST_TEXT} ký tự")
     return text
 
