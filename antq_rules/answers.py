@@ -19,7 +19,7 @@ from antq_rules.answer_types import (
     example_for,
     to_json,
 )
-from antq_rules.decimals import parse
+from antq_rules.decimals import exact, parse
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.limits import why_refused
 from antq_rules.plan import Plan
@@ -63,7 +63,7 @@ def _number(value: object) -> Decimal:
     number = parse(value) if isinstance(value, str) else None
     if number is None:
         raise _Wrong(value, "không phải là số (viết trong ngoặc kép, dấu chấm trước phần lẻ)")
-    return number
+    return Decimal(exact(number))  # "5.0" and "5" are one answer, also to the eye
 
 
 def _count(value: object) -> int:

@@ -193,3 +193,13 @@ def test_json_round_trip(case: tuple[Profile, dict[str, Answer]]) -> None:
 def test_the_most_awards_there_can_be(rubric: Rubric, school: Profile) -> None:
     """A thousand of each is taken; one more is a slip of the finger."""
     assert read_answer(rubric.line("9"), {"collective": 1000, "individual": 1000}, school) == Counts(1000, 1000)
+
+
+@pytest.mark.parametrize("first", ["5.0", "5", "5.00"])
+def test_an_answer_looks_the_same_however_it_was_typed(first: str) -> None:
+    """ "5.0" and "5" are one answer, whichever was read before: nobody sees another's digits."""
+    line = RUBRIC.line("3")
+    for typed in (first, "5"):
+        answer = read_answer(line, {"points": typed}, Profile(kind="school"))
+        assert isinstance(answer, Points)
+        assert str(answer.points) == "5"
