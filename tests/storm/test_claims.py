@@ -9,6 +9,7 @@ from bot.delivery.jobs import Job
 from bot.delivery.verdicts import verdict
 from bot.errors import NotSent, SlowDown, Uncertain, Unreachable
 from bot.ports import Lane, Receipt
+from bot.rendering.bubbles import Bubble
 from storage.engine import Database, open_database
 from tests.storm.desk import add_chats, add_rows, desk, spoil, states
 from tests.walker import MONDAY
@@ -76,7 +77,8 @@ def test_what_a_dead_courier_carried_is_sent_again_and_marked(database: Database
     clock.passes(2)
     (again,) = other([], 40).jobs
     assert again.again
-    assert "↻ Gửi lại tin" in again.parts[0].plain  # type: ignore[union-attr] - it is a bubble
+    assert isinstance(again.parts[0], Bubble)
+    assert "↻ Gửi lại tin" in again.parts[0].plain
     dead([verdict(lost, [], NotSent("late"), clock.at)], 0)
     other([verdict(again, SENT, None, clock.at)], 0)
     clock.passes(3600)
