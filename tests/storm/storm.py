@@ -10,6 +10,7 @@ from time import monotonic
 
 from bot.sample import plant
 from storage.engine import Database, open_database
+from tests.antq_rules.thorough import cases
 from tests.fakes.telegram_server import FakeTelegram, Lost, Rates, Twice
 from tests.storm.audit import Audit, audit
 from tests.storm.balancer import Balancer
@@ -19,7 +20,7 @@ from tests.storm.script import script
 from tests.town import SECRET, RunningClock
 
 HASTE = 8
-LEASE = 6  # seconds
+LEASE = cases(6, 10)  # seconds
 LONGEST_DELAY = 1.5  # seconds between a kill's turn and the kill
 PATIENCE = 180.0  # seconds anybody waits for an answer
 ENDING = 60.0

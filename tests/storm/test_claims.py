@@ -152,11 +152,11 @@ def test_a_chat_given_up_is_given_up_once(database: Database, clock: HandClock) 
 
 
 def test_two_couriers_share_one_budget(database: Database, clock: HandClock) -> None:
-    """Five may go at once after a rest, whoever sends them; then one every 40 ms."""
+    """Three may go at once after a rest, whoever sends them; then one every 40 ms."""
     add_rows(database, clock, ["1", "2", "3", "4", "5"])
     add_rows(database, clock, ["1", "2", "3", "4", "5"], Lane.NOTICE)
     first, second = desk(database, clock), desk(database, clock)
-    assert [job.row.lane for job in first([], 40).jobs] == [Lane.NOTICE] * 5
+    assert [job.row.lane for job in first([], 40).jobs] == [Lane.NOTICE] * 3
     assert not second([], 40).jobs
     clock.passes(0.041)
     assert len(second([], 40).jobs) == 1

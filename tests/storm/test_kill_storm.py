@@ -32,7 +32,7 @@ async def test_two_and_two_processes_on_postgresql(
     """Two that listen behind a balancer and two that send; mostly those that send are killed."""
     people, turns, kills = cases(34, 667), cases(12, 30), cases(12, 300)
     shares = (0.1, 0.1, 0.4, 0.4)
-    plan = Plan((INBOUND, INBOUND, OUTBOUND, OUTBOUND), shares, people, turns, kills, at_once=cases(34, 60))
+    plan = Plan((INBOUND, INBOUND, OUTBOUND, OUTBOUND), shares, people, turns, kills, at_once=cases(34, 100))
     _is_whole(await storm(fresh_postgres, tmp_path, plan), kills, people * turns, capsys)
 
 
@@ -40,6 +40,6 @@ async def test_two_and_two_processes_on_postgresql(
 async def test_one_process_on_sqlite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Everything in one process on one file."""
     people, turns, kills = cases(34, 667), cases(12, 30), cases(8, 300)
-    plan = Plan((ALL,), (1,), people, turns, kills, at_once=cases(34, 60))
+    plan = Plan((ALL,), (1,), people, turns, kills, at_once=cases(34, 100))
     url = f"sqlite:///{tmp_path / 'storm.sqlite3'}"
     _is_whole(await storm(url, tmp_path, plan), kills, people * turns, capsys)
