@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from tests.town import free_port
+from tests.fakes.telegram_server import FakeTelegram
+from tests.town import SECRET, free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds a process may take to end
@@ -103,3 +104,16 @@ class Herd:
             if member.process is not None and member.process.poll() is None:
                 member.process.kill()
                 member.process.wait(PATIENCE)
+
+
+def settings(url: str, folder: Path, telegram: FakeTelegram, public: str) -> dict[str, str]:
+    """The environment of one installation that listens at this public address."""
+    return {
+        "ANTQ_DATABASE_URL": url,
+        "ANTQ_DATA_DIR": str(folder),
+        "ANTQ_SECRET_KEY": "0" * 64,
+        "ANTQ_TELEGRAM_TOKEN": telegram.token,
+        "ANTQ_TELEGRAM_API": telegram.url,
+        "ANTQ_TELEGRAM_WEBHOOK": f"{public}/telegram/webhook",
+        "ANTQ_TELEGRAM_SECRET": SECRET,
+    }

@@ -15,9 +15,9 @@ from tests.fakes.telegram_server import FakeTelegram, Lost, Rates, Twice
 from tests.storm.audit import Audit, audit
 from tests.storm.balancer import Balancer
 from tests.storm.crowd import Crowd, settle
-from tests.storm.herd import Herd, Member
+from tests.storm.herd import Herd, Member, settings
 from tests.storm.script import script
-from tests.town import SECRET, RunningClock
+from tests.town import RunningClock
 
 HASTE = 8
 LEASE = cases(6, 10)  # seconds
@@ -84,7 +84,7 @@ async def storm(url: str, folder: Path, plan: Plan) -> Report:
         herd = Herd(members)
         listening = [member.port for member in members if "telegram" in member.parts]
         async with Balancer(listening) as balancer:
-            environment = _environment(url, folder, telegram, balancer)
+            environment = settings(url, folder, telegram, balancer.url) | {"ANTQ_DELIVERY_LEASE": str(LEASE)}
             for member in members:
                 member.environment = environment
             crowd = Crowd(telegram, script(plan.turns), random, PATIENCE)
@@ -136,16 +136,3 @@ def _open(database: Database) -> int:
     with database.read() as work:
         sql = "SELECT count(*) FROM delivery WHERE due_at IS NOT NULL"
         return int(work._runner._driver.execute(sql).fetchone()[0])
-
-
-def _environment(url: str, folder: Path, telegram: FakeTelegram, balancer: Balancer) -> dict[str, str]:
-    return {
-        "ANTQ_DATABASE_URL": url,
-        "ANTQ_DATA_DIR": str(folder),
-        "ANTQ_SECRET_KEY": "0" * 64,
-        "ANTQ_DELIVERY_LEASE": str(LEASE),
-        "ANTQ_TELEGRAM_TOKEN": telegram.token,
-        "ANTQ_TELEGRAM_API": telegram.url,
-        "ANTQ_TELEGRAM_WEBHOOK": f"{balancer.url}/telegram/webhook",
-        "ANTQ_TELEGRAM_SECRET": SECRET,
-    }
