@@ -9,6 +9,7 @@ from tests.benchmarks import (
     breakdown,
     kill,
     page_weight,
+    processes,
     queue,
     rules_batch,
     rules_engines,
@@ -34,6 +35,7 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "kill": kill.tables,
     "webhook": webhook.tables,
     "queue": queue.tables,
+    "processes": processes.tables,
 }
 
 

@@ -109,7 +109,7 @@ async def _table(folder: Path, opened: ExitStack, rounds: int) -> Table:
         ways = [_rival("aiogram", NOOP, telegram, folder, opened), _rival("ptb", PTB, telegram, folder, opened), *ours]
         ways[0].replies = False
         async with aiohttp.ClientSession() as http:
-            await _listening(ways, http)
+            await listening(ways, http)
             poster = Poster(telegram, http)
             for each in range(rounds + 1):
                 for way in ways[each % len(ways) :] + ways[: each % len(ways)]:
@@ -160,7 +160,7 @@ async def _ours(
     return Way(name, members[0].port)
 
 
-async def _listening(ways: Sequence[Way], http: aiohttp.ClientSession) -> None:
+async def listening(ways: Sequence[Way], http: aiohttp.ClientSession) -> None:
     """Wait until every way has imported what it needs."""
     headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
     async with asyncio.timeout(PATIENCE):

@@ -82,10 +82,10 @@ class Herd:
         for member in self.members:
             member.start()
 
-    async def strike(self, member: Member) -> None:
-        """Kill one and start it again at once."""
+    async def strike(self, member: Member, *, gently: bool = False) -> None:
+        """Kill one, or ask it to end, and start it again at once."""
         self.killed.append((monotonic(), member.parts))
-        await member.kill()
+        await (member.stop() if gently else member.kill())
         member.start()
 
     async def ready(self, seconds: float) -> None:

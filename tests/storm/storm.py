@@ -37,6 +37,7 @@ class Plan:
     kills: int
     at_once: int
     seed: int = 20251020
+    gently: bool = False  # SIGTERM instead of SIGKILL
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ async def storm(url: str, folder: Path, plan: Plan) -> Report:
             try:
                 await _rage(herd, crowd, plan)
                 await telegram.settles(ENDING)
-                await _until_sent(database)
+                await until_sent(database)
                 await herd.ready(ENDING)
                 statuses = await herd.stop()
             finally:
@@ -120,11 +121,11 @@ async def _rage(herd: Herd, crowd: Crowd, plan: Plan) -> None:
                 await asyncio.wait_for(moved.wait(), 1)
         await asyncio.sleep(random.random() ** 3 * LONGEST_DELAY)
         (member,) = random.choices(herd.members, plan.shares)
-        await herd.strike(member)
+        await herd.strike(member, gently=plan.gently)
     await talking
 
 
-async def _until_sent(database: Database) -> None:
+async def until_sent(database: Database) -> None:
     """Wait until nothing is left to be sent."""
     with suppress(TimeoutError):
         async with asyncio.timeout(ENDING):

@@ -37,6 +37,18 @@ async def test_two_and_two_processes_on_postgresql(
 
 
 @pytest.mark.slow
+async def test_a_process_told_to_end_loses_and_repeats_nothing(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """SIGTERM in the middle of turns and sends: what is under way is finished and written down."""
+    people, turns, ends = 20, 12, cases(3, 30)
+    plan = Plan((ALL,), (1,), people, turns, ends, at_once=people, gently=True)
+    report = await storm(address, tmp_path, plan)
+    _is_whole(report, ends, people * turns, capsys)
+    assert not report.audit.repeated
+
+
+@pytest.mark.slow
 async def test_one_process_on_sqlite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Everything in one process on one file."""
     people, turns, kills = cases(34, 667), cases(12, 30), cases(8, 300)
