@@ -11,10 +11,10 @@ from bot.ports import Lane, Receipt
 from bot.posting import ANSWER, CLOSE
 from storage.models import DueDelivery
 
-LONGEST_RETRY = timedelta(seconds=60)
+SHORTEST_RETRY, LONGEST_RETRY = timedelta(seconds=1), timedelta(seconds=60)
 OLDEST = timedelta(hours=24)  # what could not be sent for a day is told by the next message, not by an old one
 UNCERTAIN_WAIT = timedelta(seconds=3)
-MOST_UNCERTAIN = 3  # a message is sent at most so often when no answer ever comes
+MOST_UNCERTAIN = 4  # a message is sent at most so often when no answer ever comes; what was refused does not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
         case NotSent():
             if now - row.at > OLDEST:
                 return Verdict(row, "dead", kept, why=str(error))
-            return Verdict(row, "retry", kept, now + _backoff(row.tries), str(error))
+            return Verdict(row, "retry", kept, now + _backoff(now - row.at), str(error))
         case Uncertain():
             return _uncertain(row, kept, now)
         case Unreachable():
@@ -56,9 +56,9 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
             raise error
 
 
-def _backoff(tries: int) -> timedelta:
-    """1, 2, 4 … 60 seconds."""
-    return min(timedelta(seconds=2 ** min(tries, 6)), LONGEST_RETRY)
+def _backoff(age: timedelta) -> timedelta:
+    """As long again as it has waited so far: each wait about twice the one before, from a second to a minute."""
+    return min(max(age, SHORTEST_RETRY), LONGEST_RETRY)
 
 
 def _uncertain(row: DueDelivery, kept: str, now: datetime) -> Verdict:
@@ -66,7 +66,7 @@ def _uncertain(row: DueDelivery, kept: str, now: datetime) -> Verdict:
     if row.op == ANSWER:
         return Verdict(row, "sent", kept, why="uncertain")
     if row.op == CLOSE:
-        return Verdict(row, "retry", kept, now + _backoff(row.tries), "uncertain")
+        return Verdict(row, "retry", kept, now + _backoff(now - row.at), "uncertain")
     if never_again(row):
         return Verdict(row, "uncertain", kept, why="uncertain")
     return Verdict(row, "uncertain", kept, now + UNCERTAIN_WAIT, "uncertain")
