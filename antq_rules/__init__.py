@@ -30,7 +30,7 @@ from antq_rules.errors import (
     RulesError,
     UnknownRule,
 )
-from antq_rules.grading import Grade, grade
+from antq_rules.grading import Grade, grade, grade_under
 from antq_rules.judge_standard import CriterionResult, StandardResult, judge_standard
 from antq_rules.judging import LineScore, Lost
 from antq_rules.law_change import LawChange, LineDiff, Moves, diff, moves
@@ -139,6 +139,7 @@ __all__ = [
     "diff",
     "feed_8c",
     "grade",
+    "grade_under",
     "judge_standard",
     "judge_targets",
     "may_register",

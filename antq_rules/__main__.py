@@ -8,11 +8,21 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from antq_rules.checks.checking import check, check_paths
+from antq_rules.checks.checking import check, check_paths, warnings
 from antq_rules.commands import pages
 from antq_rules.commands.case_commands import diff_command, path_command, score_command
 from antq_rules.commands.rule_pages import rule_page
-from antq_rules.commands.terminal import FOUND, NATIONAL, AsJson, PlanId, plan_of, print_json, refuse, refuse_unknown
+from antq_rules.commands.terminal import (
+    FOUND,
+    NATIONAL,
+    AsJson,
+    PlanId,
+    complain,
+    plan_of,
+    print_json,
+    refuse,
+    refuse_unknown,
+)
 from antq_rules.deadlines import deadlines
 from antq_rules.errors import RuleFileError, UnknownRule
 from antq_rules.files.schema import schema_of
@@ -81,6 +91,8 @@ def check_command(
         refuse([f"không mở được {error.filename} ({error.strerror}), ví dụ: antq rules check ke-hoach.yaml"])
     if problems:
         refuse(problems, FOUND)
+    for one in () if files else warnings(Shelf.builtin(), on):
+        complain(f"Lưu ý: {one}")
     typer.echo("Không có lỗi.")
 
 

@@ -1,6 +1,5 @@
 """What can be answered: one small type per kind of question, and how each is read from JSON."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -20,12 +19,13 @@ from antq_rules.answer_types import (
     example_for,
     to_json,
 )
-from antq_rules.decimals import parse
+from antq_rules.decimals import exact, parse
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.limits import why_refused
 from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.rubric import Line, Rubric
+from antq_rules.wording import LONGEST_TEXT, one_line
 
 __all__ = [
     "Answer",
@@ -42,8 +42,6 @@ __all__ = [
     "read_answers",
     "to_json",
 ]
-
-LONGEST_TEXT = 500
 
 _Fields: TypeAlias = Mapping[str, object]
 
@@ -65,7 +63,7 @@ def _number(value: object) -> Decimal:
     number = parse(value) if isinstance(value, str) else None
     if number is None:
         raise _Wrong(value, "không phải là số (viết trong ngoặc kép, dấu chấm trước phần lẻ)")
-    return number
+    return Decimal(exact(number))  # "5.0" and "5" are one answer, also to the eye
 
 
 def _count(value: object) -> int:
@@ -81,9 +79,8 @@ def _flag(value: object) -> bool:
 
 
 def _words(value: object) -> str:
-    """One line of NFC text that says something."""
-    text = unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else ""
-    if not text or len(text) > LONGEST_TEXT:
+    text = one_line(value)
+    if not text:
         raise _Wrong(value, f"phải là một câu không quá {LONGEST_TEXT} ký tự")
     return text
 

@@ -11,6 +11,7 @@ from antq_rules.standing import Delegation, Event, Office, Standing
 FOUR_EYES = Citation("mặc định của phần mềm", "hai người khác nhau nộp và duyệt")
 DELEGATING = Citation("mặc định của phần mềm", "ủy quyền có thời hạn")
 HEAD = "head"
+FINISHED = "Hồ sơ đã duyệt xong, không thay đổi được nữa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,9 @@ class Case:
     now: Standing
     office: Office
     person: str
-    on_behalf: str | None = None
-    day: date | None = None
-    delegations: Sequence[Delegation] = ()
+    on_behalf: str | None
+    day: date | None
+    delegations: Sequence[Delegation]
 
     @property
     def people(self) -> frozenset[str]:
@@ -33,7 +34,12 @@ class Case:
 
     def because(self, text: str) -> Reason:
         """A reason that rests on the stage at which the case is, or else on the plan."""
-        return Reason(text, self.now.stage.citation if self.now.stage else self.plan.source)
+        return because(self.plan, self.now, text)
+
+
+def because(plan: Plan, now: Standing, text: str) -> Reason:
+    """A reason that rests on the stage at which the case is, or else on the plan."""
+    return Reason(text, now.stage.citation if now.stage else plan.source)
 
 
 def why_not_delegated(case: Case) -> Reason | None:
@@ -60,7 +66,7 @@ def why_reviewer_not(case: Case) -> Reason | None:
         texts = {
             "draft": "Đơn vị chưa nộp hồ sơ.",
             "returned": "Hồ sơ đang ở đơn vị để sửa.",
-            "finished": "Hồ sơ đã duyệt xong, không thay đổi được nữa.",
+            "finished": FINISHED,
         }
         return case.because(texts[now.state])
     if now.stage.office != case.office.kind:

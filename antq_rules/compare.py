@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from antq_rules.answer_types import Answer
 from antq_rules.decimals import exact, spoken
-from antq_rules.grading import Grade, grade
+from antq_rules.grading import Grade, grade_under
 from antq_rules.judging import ZERO, judge
 from antq_rules.limits import why_refused
 from antq_rules.plan import Plan
@@ -127,7 +127,7 @@ def year_over_year(before: Assessed, after: Assessed) -> YearOverYear:
         lines=lines,
         grade_before=finals[0].grade,
         grade_after=finals[1].grade,
-        grade_by_rule=grade(finals[0].total, after.plan.thresholds) if after.plan else None,
+        grade_by_rule=grade_under(after.plan, finals[0].total) if after.plan else None,
     )
 
 

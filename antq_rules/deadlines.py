@@ -24,11 +24,11 @@ class Deadline:
     before: date
     last_day: date
     citation: Citation
-    track: str | None = None
-    plan: str = ""
+    track: str | None
+    plan: str
 
     def to_json(self) -> dict[str, object]:
-        """The date as the command line prints it."""
+        """The date as the command line prints it; `confirmed` is that of its citation."""
         return {
             "id": self.id,
             "what": self.what,
@@ -37,6 +37,7 @@ class Deadline:
             "before": self.before.isoformat(),
             "last_day": self.last_day.isoformat(),
             "citation": self.citation.text,
+            "confirmed": self.citation.confirmed,
         }
 
 
@@ -47,7 +48,7 @@ def deadlines(plan: Plan, year: int, national: Plan | None = None) -> tuple[Dead
     are as the plans give them: none is moved because it falls on a weekend.
     """
     due = [_due(rule, year, plan) for rule in plan.dates]
-    if national is not None and national.id != plan.id:
+    if national is not None:
         due += [
             _due(rule, year, national) for rule in national.dates if not any(_replaces(own, rule) for own in plan.dates)
         ]

@@ -89,25 +89,24 @@ def judge_standard(standard: Standard, answers: Mapping[str, CriterionAnswer], p
     checklist = standard.checklist(profile)
     refuse_wrong(checklist, answers)
     criteria = tuple(_judge(one, answers.get(one.id), profile) for one in checklist.lines)
-    result = StandardResult(standard.id, MET, Reason("", checklist.citation), criteria, standard.hash)
-    verdict, text = _verdict(standard, result)
+    verdict, text = _verdict(standard, criteria)
     return StandardResult(standard.id, verdict, Reason(text, checklist.citation), criteria, standard.hash)
 
 
-def _verdict(standard: Standard, result: StandardResult) -> tuple[str, str]:
+def _verdict(standard: Standard, criteria: tuple[CriterionResult, ...]) -> tuple[str, str]:
     """The verdict and its sentence: one failed criterion is enough, whatever is not answered yet."""
     if standard.status == INCOMPLETE:
-        known = ", ".join(one.id for one in result.criteria)
+        known = ", ".join(one.id for one in criteria)
         return NOT_JUDGED, f"Danh mục tiêu chí chưa đầy đủ (mới có tiêu chí {known}) nên không kết luận."
-    if result.failed:
-        return NOT_MET, f"Chưa đạt: {_ids(result.failed)}; phải đạt đủ mọi tiêu chí."
-    if result.unanswered:
-        return UNANSWERED, f"Chưa trả lời: {_ids(result.unanswered)}."
+    if failed := _ids(criteria, NOT_MET):
+        return NOT_MET, f"Chưa đạt: {failed}; phải đạt đủ mọi tiêu chí."
+    if missing := _ids(criteria, UNANSWERED):
+        return UNANSWERED, f"Chưa trả lời: {missing}."
     return MET, "Đạt đủ các tiêu chí."
 
 
-def _ids(criteria: tuple[CriterionResult, ...]) -> str:
-    return ", ".join(one.id for one in criteria)
+def _ids(criteria: tuple[CriterionResult, ...], verdict: str) -> str:
+    return ", ".join(one.id for one in criteria if one.verdict == verdict)
 
 
 def _judge(criterion: Criterion, answer: CriterionAnswer | None, profile: Profile) -> CriterionResult:

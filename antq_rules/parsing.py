@@ -15,11 +15,13 @@ import yaml
 
 from antq_rules.decimals import fits, parse
 from antq_rules.errors import Problem, RuleFileError
+from antq_rules.fingerprint import fingerprint
 
 T = TypeVar("T")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING = "tag:yaml.org,2002:str"
 MOST = 1_000_000
+MOST_NESTED = 50
 HUNDREDTH = Decimal("0.01")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
@@ -119,7 +121,12 @@ class Report:
 
 
 class Fields:
-    """One YAML mapping being read: asking for a key marks it as known, `close` refuses what nobody asked for."""
+    """One YAML mapping being read: asking for a key marks it as known, `close` refuses what nobody asked for.
+
+    `fingerprint` is that of the whole file, on its top mapping.
+    """
+
+    fingerprint = ""
 
     def __init__(self, report: Report, node: yaml.MappingNode, path: str) -> None:
         self.report = report
@@ -127,6 +134,7 @@ class Fields:
         self.at = node.start_mark.line + 1
         self._nodes: dict[str, yaml.Node] = {}
         self._asked: list[str] = []
+        self._unread: set[str] = set()
         for key, value in node.value:
             self._note(key, value)
 
@@ -153,8 +161,9 @@ class Fields:
         return key in self._nodes
 
     def wrong(self, key: str, message: str, example: str) -> None:
-        """Note a problem with the value of this key."""
-        self.report.add(self.line_of(key), self.where(key), message, example)
+        """Note a problem with the value of this key; one that could not be read has its problem already."""
+        if key not in self._unread:
+            self.report.add(self.line_of(key), self.where(key), message, example)
 
     def may(self, key: str, kind: Kind[T], example: str) -> T | None:
         """The value of this key, or None when the file does not have it (or it is wrong, which is noted)."""
@@ -171,14 +180,15 @@ class Fields:
     def _scalar(self, node: yaml.Node, key: str, kind: Kind[T], example: str) -> T | None:
         line = node.start_mark.line + 1
         if not isinstance(node, yaml.ScalarNode):
-            message = "phải là một giá trị, không phải danh sách hay nhóm"
-            self.report.add(line, self.where(key), message, f"{key}: {example}")
-            return None
-        try:
-            return kind.read(node)
-        except Wrong as wrong:
-            self.report.add(line, self.where(key), str(wrong), f"{key}: {example}")
-            return None
+            why = "phải là một giá trị, không phải danh sách hay nhóm"
+        else:
+            try:
+                return kind.read(node)
+            except Wrong as wrong:
+                why = str(wrong)
+        self._unread.add(key)
+        self.report.add(line, self.where(key), why, f"{key}: {example}")
+        return None
 
     def each(self, key: str, kind: Kind[T], example: str) -> tuple[T, ...]:
         """The values of a list under this key; empty when the file does not have it."""
@@ -252,16 +262,28 @@ class Specimen(str):
         return specimen
 
 
+def _refuse_tricks(report: Report, text: str) -> None:
+    """Refuse copies of other parts, and nesting so deep that reading it would end the process."""
+    depth = 0
+    for event in yaml.parse(text, _LOADER):
+        line = int(getattr(event.start_mark, "line", 0)) + 1
+        if isinstance(event, yaml.AliasEvent):
+            report.add(line, "*", "không dùng ký hiệu & và * để chép lại", "viết đủ từng mục")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_NESTED:
+            report.add(line, "YAML", "lồng nhau quá sâu", 'id: "ten-tep"')
+            break
+    report.raise_any()
+
+
 def open_file(report: Report, text: str) -> Fields:
     """The top mapping of a rule file; raises RuleFileError when there is none to read."""
     if isinstance(text, Specimen):
         return text.opened(report)
     try:
-        if "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, _LOADER)):
-            report.add(1, "*", "không dùng ký hiệu & và * để chép lại", "viết đủ từng mục")
-            report.raise_any()
+        _refuse_tricks(report, text)
         node = yaml.compose(text, _LOADER)
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "không đọc được"
         report.add(mark.line + 1 if mark else 1, "YAML", f"sai cú pháp ({why})", 'id: "ten-tep"')
@@ -270,4 +292,6 @@ def open_file(report: Report, text: str) -> Fields:
         report.add(1, "YAML", "tệp phải bắt đầu bằng các mục", 'id: "ten-tep"')
         report.raise_any()
     assert isinstance(node, yaml.MappingNode)  # noqa: S101 - raise_any has raised otherwise
-    return Fields(report, node, "")
+    top = Fields(report, node, "")
+    top.fingerprint = fingerprint(node)
+    return top

@@ -204,6 +204,7 @@ class Plan:
     rewards: tuple[Reward, ...] = ()
     decision: Reason | None = None
     other_chains: tuple[OtherChain, ...] = ()
+    published: date | None = None
 
     def with_chain(self, chain: str) -> "Plan":
         """The plan for units of another level, by the id of their chain; raises UnknownRule."""

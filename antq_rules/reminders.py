@@ -42,6 +42,7 @@ class Ladder:
     in_force: InForce
     source: Citation
     read: date | None
+    published: date | None
     before: tuple[int, ...]
     overdue: int
     escalate: tuple[int, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from antq_rules.authority import HEAD, Case, why_not_delegated, why_reviewer_not
+from antq_rules.authority import FINISHED, HEAD, Case, because, why_not_delegated, why_reviewer_not
 from antq_rules.citation import Reason
 from antq_rules.completeness import why_incomplete
 from antq_rules.errors import ActionRefused
@@ -49,7 +49,7 @@ class Action:
 
     kind: str
     allowed: bool
-    why: Reason | None = None
+    why: Reason | None
 
 
 def next_actions(
@@ -90,13 +90,13 @@ def why_frozen(plan: Plan, history: Sequence[Event], line: str) -> Reason | None
     now = standing(plan, history)
     if now.may_change(line):
         return None
-    case = Case(plan, history, now, Office("", HEAD), "")
-    texts = {
-        "waiting": f"Hồ sơ đã nộp, đang chờ {now.stage.name if now.stage else ''}; trả lại thì mới sửa được.",
-        "finished": "Hồ sơ đã duyệt xong, không thay đổi được nữa.",
-        "returned": f"Chỉ sửa các mục được trả lại: {', '.join(now.reopened)}.",
-    }
-    return case.because(texts[now.state])
+    if now.stage:
+        text = f"Hồ sơ đã nộp, đang chờ {now.stage.name}; trả lại thì mới sửa được."
+    elif now.state == "finished":
+        text = FINISHED
+    else:
+        text = f"Chỉ sửa các mục được trả lại: {', '.join(now.reopened)}."
+    return because(plan, now, text)
 
 
 def _kinds(case: Case) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def _why_head_not(case: Case, kind: str) -> Reason | None:
         return case.because("Hồ sơ này của đơn vị khác.")
     now = case.now
     if now.state == "finished":
-        return case.because("Hồ sơ đã duyệt xong, không thay đổi được nữa.")
+        return case.because(FINISHED)
     if undelegated := why_not_delegated(case):
         return undelegated
     if kind == "submit":

@@ -96,7 +96,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rubric:
-    """One dated version of the form; `hash` is the SHA-256 of the file it was read from."""
+    """One dated version of the form; `hash` is the fingerprint of its file."""
 
     id: str
     title: str
@@ -109,6 +109,7 @@ class Rubric:
     hash: str
     applies_to: tuple[str, ...]
     locality: str | None = None
+    published: date | None = None
     scored: tuple[Line, ...] = field(init=False)
     by_id: Mapping[str, Line] = field(init=False, repr=False)
 

@@ -9,8 +9,6 @@ from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.standards import Standard
 
-STATUS_LINE = "8c"
-
 
 @dataclass(frozen=True, slots=True)
 class ScopeResult:

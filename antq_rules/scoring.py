@@ -1,14 +1,15 @@
 """Rubric and answers to a scorecard: the total, its range, and the reason of every point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
-from operator import getitem
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from antq_rules.answer_types import Answer, example_for, to_json
+from antq_rules.citation import Reason
 from antq_rules.decimals import exact
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.grading import Grade
@@ -22,7 +23,7 @@ from antq_rules.tally import Tally
 MOST_REMEMBERED = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: a card that has a dict is filled in one go, which is half of a quick score
 class Scorecard:
     """A result with everything it rests on; the points in `lost` add up to `max - total` exactly.
 
@@ -64,12 +65,17 @@ class Scorecard:
             "unanswered": list(self.unanswered),
             "lines": [_line_json(line) for line in self.lines],
             "lost": [_lost_json(lost) for lost in self.lost],
+            "consequences": [_reason_json(one) for one in self.grade.follows] if self.grade else [],
             "rules_hash": self.rules_hash,
         }
 
 
+def _reason_json(reason: Reason) -> dict[str, object]:
+    return {"text": reason.text, "citation": reason.citation.text}
+
+
 def _line_json(line: LineScore) -> dict[str, object]:
-    because = [{"text": reason.text, "citation": reason.citation.text} for reason in line.because]
+    because = [_reason_json(reason) for reason in line.because]
     return {"id": line.id, "max": exact(line.max), "points": exact(line.points), "because": because}
 
 
@@ -84,17 +90,19 @@ def _lost_json(lost: Lost) -> dict[str, object]:
 
 
 class _Found(NamedTuple):
-    """What an answer to a line brings: its code, its score, what is lost; and the answer, so that its id stays its."""
+    """What an answer to a line brings: its code, its score, what is lost."""
 
     code: int
     score: LineScore
     lost: Lost | None
-    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One line with the answers met so far: by what they say, and, faster, by the very object that said it first."""
+    """One line with the answers met so far: by what they say, and, faster, by the very object that said it first.
+
+    `equal` holds these objects, so that the id of each in `same` stays its.
+    """
 
     place: int
     line: Line
@@ -107,43 +115,45 @@ class Scorer:
     """A rubric made ready for units of one profile under one plan; remembers what each answer brings."""
 
     def __init__(self, rubric: Rubric, profile: Profile, plan: Plan | None) -> None:
-        self._rubric = rubric
         self._profile = profile
         self._plan = plan
         self._tally = Tally(rubric, plan)
         self._columns = {line.id: _column(place, line) for place, line in enumerate(rubric.scored)}
-        self._ids = tuple(self._columns)
+        ids = tuple(self._columns)
+        # The first once more at the end, where nobody looks: of a single id the bare answer would come, not a tuple.
+        self._pick = itemgetter(*ids, ids[0])
         self._same = tuple(column.same for column in self._columns.values())
-        self._max = rubric.max
-        self._hash = rules_hash(rubric, plan)
+        self._fixed: Mapping[str, object] = {
+            "rubric": rubric.id,
+            "plan": plan.id if plan else None,
+            "max": rubric.max,
+            "thresholds_confirmed": plan.thresholds.confirmed if plan else False,
+            "rules_hash": rules_hash(rubric, plan),
+        }
 
     def score(self, answers: Mapping[str, Answer]) -> Scorecard:
         """The scorecard of these answers; raises AnswersRefused naming every answer a line does not take."""
         try:
-            found = list(map(getitem, self._same, map(id, map(answers.__getitem__, self._ids))))
+            codes, scores, lost = zip(*map(getitem, self._same, map(id, self._pick(answers))), strict=True)
         except KeyError:
-            found = self._find(answers)
-        if len(answers) > len(found):
+            codes, scores, lost = zip(*self._find(answers), strict=True)
+        if len(answers) > len(codes):
             self._find(answers)
-        codes, scores, lost, _ = zip(*found, strict=True)
         head = self._tally.head(sum(codes))
         assert head is not None  # noqa: S101 - every line was found once
-        plan = self._plan
-        return _card(
-            self._rubric.id,
-            plan.id if plan else None,
-            head.total,
-            self._max,
-            head.grade,
-            plan.thresholds.confirmed if plan else False,
-            head.provisional,
-            head.total,
-            head.high,
-            head.unanswered,
-            scores,
-            tuple(filter(None, lost)),
-            self._hash,
+        card = object.__new__(Scorecard)
+        vars(card).update(
+            self._fixed,
+            total=head.total,
+            grade=head.grade,
+            provisional=head.provisional,
+            low=head.total,
+            high=head.high,
+            unanswered=head.unanswered,
+            lines=scores,
+            lost=tuple(filter(None, lost)),
         )
+        return card
 
     def _find(self, answers: Mapping[str, Answer]) -> list[_Found]:
         """What every line brings, in the form's order; raises AnswersRefused with all problems."""
@@ -155,9 +165,12 @@ class Scorer:
                 found.append(column.missing)
             elif known := column.equal.get(answer) or self._meet(column, answer, problems):
                 found.append(known)
-        unknown = [one for one in answers if one not in self._columns]
-        ids = ", ".join(self._columns) if unknown else ""
-        problems += [AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids) for one in unknown]
+        ids = ", ".join(self._columns)
+        problems += [
+            AnswerProblem(one, shown(one), "không có mục này để chấm điểm", ids)
+            for one in answers
+            if one not in self._columns
+        ]
         if problems:
             raise AnswersRefused(problems)
         return found
@@ -173,25 +186,14 @@ class Scorer:
             column.equal.clear()
             column.same.clear()
         judged = judge(line, answer)
-        found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost, answer)
+        found = _Found(self._tally.code(column.place, judged), judged.score, judged.lost)
         column.equal[answer] = column.same[id(answer)] = found
         return found
 
 
-_FILL = tuple(getattr(Scorecard, one.name).__set__ for one in fields(Scorecard))
-
-
-def _card(*values: object) -> Scorecard:
-    """The scorecard with these fields, in their order; a frozen class fills itself at twice the price."""
-    card = object.__new__(Scorecard)
-    for fill, value in zip(_FILL, values, strict=True):
-        fill(card, value)
-    return card
-
-
 def _column(place: int, line: Line) -> _Column:
     judged = judge(line, None)
-    return _Column(place, line, _Found(0, judged.score, judged.lost, None), {}, {})
+    return _Column(place, line, _Found(0, judged.score, judged.lost), {}, {})
 
 
 @lru_cache(maxsize=128)

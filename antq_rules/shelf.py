@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from errno import ENOENT
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
@@ -75,7 +76,8 @@ class Shelf:
     def from_paths(cls, *paths: Path | str) -> "Shelf":
         """The files at these paths and, for folders, below them; rubrics and holidays not there are the built-in ones.
 
-        Raises RuleFileError for a file that cannot be read as text or two files with one id.
+        Raises RuleFileError for a file that cannot be read as text or two files with one id, OSError for one that
+        cannot be opened and for a folder without rule files.
         """
         files = [file for path in paths for file in _files(Path(path))]
         return cls(*_read(files, {file: str(file) for file in files}), fallback=cls.builtin())
@@ -196,7 +198,11 @@ class Shelf:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    """The file itself or, for a folder, the rule files below it; raises FileNotFoundError where there are none."""
+    files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    if not files:
+        raise FileNotFoundError(ENOENT, "không có tệp .yaml nào", str(path))
+    return files
 
 
 def _read(files: Iterable[Path], names: Mapping[Path, str]) -> tuple[dict[Path, str], Mapping[Path, str]]:

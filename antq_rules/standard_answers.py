@@ -1,6 +1,5 @@
 """Answers to a checklist: one small type per kind of question, and how each is read from JSON."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,8 +11,8 @@ from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.limits import MOST_PERCENT, PERCENT_STEP
 from antq_rules.profile import Profile
 from antq_rules.standards import Checklist, Criterion, Standard
+from antq_rules.wording import one_line
 
-LONGEST_TEXT = 500
 EXAMPLES: Mapping[str, object] = {
     "met": {"met": True},
     "happened": {"happened": False},
@@ -77,11 +76,11 @@ def why_not(criterion: Criterion, answer: CriterionAnswer) -> str | None:
         case NotApplicable(reason):
             if criterion.where is None or not criterion.where.claim:
                 return "tiêu chí này áp dụng cho mọi đơn vị được hỏi"
-            return None if _words(reason) else "phải nêu lý do"
+            return None if one_line(reason) else "phải nêu lý do"
         case Excused(reason):
             if not criterion.excuse:
                 return "tiêu chí này không có ngoại lệ"
-            return None if _words(reason) else "phải nêu lý do"
+            return None if one_line(reason) else "phải nêu lý do"
         case Percent(percent):
             in_range = percent.is_finite() and 0 <= percent <= MOST_PERCENT and fits(percent, PERCENT_STEP)
             return _wrong_kind(criterion, "percent") or (None if in_range else "tỷ lệ phải từ 0 đến 100")
@@ -94,12 +93,6 @@ def _wrong_kind(criterion: Criterion, ask: str) -> str | None:
     return None if criterion.ask == ask else "sai loại câu trả lời cho tiêu chí này"
 
 
-def _words(value: object) -> str:
-    """One line of NFC text that says something, or nothing."""
-    text = unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else ""
-    return text if len(text) <= LONGEST_TEXT else ""
-
-
 def _read(criterion: Criterion, raw: object) -> CriterionAnswer | str:
     """The answer that this JSON spells, or why it spells none."""
     match raw:
@@ -108,9 +101,9 @@ def _read(criterion: Criterion, raw: object) -> CriterionAnswer | str:
         case {"happened": bool(happened), **rest} if not rest:
             answer = Happened(happened)
         case {"happened": True, "excused": reason, **rest} if not rest:
-            answer = Excused(_words(reason))
+            answer = Excused(one_line(reason))
         case {"not_applicable": reason, **rest} if not rest:
-            answer = NotApplicable(_words(reason))
+            answer = NotApplicable(one_line(reason))
         case {"percent": share, **rest} if not rest:
             number = _number(share)
             if number is None:

@@ -114,6 +114,7 @@ class Standard:
     in_force: InForce
     source: Citation
     read: date | None
+    published: date | None
     outside: Scope | None
     armed_forces: Reason | None
     checklists: tuple[Checklist, ...]

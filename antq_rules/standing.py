@@ -131,7 +131,7 @@ def standing(plan: Plan, history: Sequence[Event]) -> Standing:
 def _after(plan: Plan, now: Standing, event: Event) -> Standing:
     match event.kind:
         case "submitted":
-            kept = {} if now.state == "draft" or not now.reopened else _kept(now)
+            kept = _kept(now) if now.reopened else {}
             stage = plan.stages[0] if plan.stages else None
             state = "waiting" if stage else "finished"
             return Standing(state, stage, kept, submitted=event, before=now, delegations=now.delegations)
@@ -175,7 +175,7 @@ def _passed(plan: Plan, now: Standing, event: Event) -> Standing:
     """At the next stage, or finished after the last one and after a refusal."""
     ids = [stage.id for stage in plan.stages]
     if ids and event.office.kind not in {stage.office for stage in plan.stages}:
-        return replace(now, opened=False)
+        return now
     following = ids.index(now.stage.id) + 1 if now.stage else len(ids)
     if following >= len(ids) or event.outcome == "refused":
         return replace(now, state="finished", stage=None, opened=False)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from antq_rules.citation import Reason
 from antq_rules.decimals import exact, spoken
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
-from antq_rules.grading import grade
+from antq_rules.grading import grade_under
 from antq_rules.judging import ZERO, LineScore, Lost
 from antq_rules.limits import given_step_for, why_points_refused
 from antq_rules.plan import Plan
@@ -48,7 +48,7 @@ def superior_score(rubric: Rubric, card: Scorecard, given: Mapping[str, Given], 
         card,
         plan=plan.id if plan else None,
         total=total,
-        grade=grade(total, plan.thresholds) if plan else None,
+        grade=grade_under(plan, total) if plan else None,
         thresholds_confirmed=plan.thresholds.confirmed if plan else False,
         provisional=tuple(one for one in card.provisional if one not in given or given[one].points),
         low=sum((line.low for line in lines), ZERO),

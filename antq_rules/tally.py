@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import lcm
 
-from antq_rules.grading import Grade, grade
+from antq_rules.grading import Grade, grade_under
 from antq_rules.judging import Judged
 from antq_rules.plan import Plan
 from antq_rules.rubric import Rubric
@@ -56,13 +56,13 @@ class Tally:
         one = (1 << self._field) - 1
         counts = [fields >> self._field * place & one for place in range(2 * len(self._ids))]
         answered, waiting = counts[: len(self._ids)], counts[len(self._ids) :]
-        if max(answered, default=0) > 1:
+        if any(count > 1 for count in answered):
             return None
         total, high = (Decimal(number) / self._scale for number in (points, points + more))
         head = Head(
             total,
             high,
-            grade(total, self._plan.thresholds) if self._plan else None,
+            grade_under(self._plan, total) if self._plan else None,
             tuple(line for line, count in zip(self._ids, waiting, strict=True) if count),
             tuple(line for line, count in zip(self._ids, answered, strict=True) if not count),
         )
@@ -74,7 +74,6 @@ class Tally:
 
 def _numbers(rubric: Rubric, plan: Plan | None) -> Iterator[Decimal]:
     """Every number that the points of an answer are made of."""
-    yield Decimal(1)
     yield from plan.steps.values() if plan else ()
     for line in rubric.scored:
         yield from (line.max, line.step, line.claim_step, *(line.each or ()))

@@ -51,6 +51,7 @@ class DaysOff:
     title: str
     source: Citation
     read: date | None
+    published: date | None
     holidays: tuple[Holiday, ...]
     swaps: tuple[Swap, ...]
     notes: tuple[str, ...]
@@ -106,6 +107,15 @@ class WorkCalendar:
         return day
 
     def missing(self, today: date) -> tuple[int, ...]:
-        """The years that should be known by now: this one and, from 1 December, the next."""
-        needed = (today.year, today.year + 1) if today.month == ALARM_MONTH else (today.year,)
-        return tuple(year for year in needed if year not in self._years)
+        """The years that should be known by now and are not."""
+        return tuple(year for year in _needed(today) if year not in self._years)
+
+    def drafts(self, today: date) -> tuple[DaysOff, ...]:
+        """The years that should be known by now and are not published: their decision is not known yet."""
+        known = (self._years[year] for year in _needed(today) if year in self._years)
+        return tuple(one for one in known if one.published is None)
+
+
+def _needed(today: date) -> tuple[int, ...]:
+    """This year and, from 1 December, the next."""
+    return (today.year, today.year + 1) if today.month == ALARM_MONTH else (today.year,)

@@ -1,14 +1,20 @@
 """The command line `antq`."""
 
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from antq_rules.__main__ import plan_app, rules_app
-from bot.settings import Settings, WrongSetting, read_settings
-from storage.errors import StorageError
+from antq_rules.commands.terminal import refuse
+from bot import logs
+from bot.commands.backup.commands import backup_command, restore_command
+from bot.commands.doctor.command import doctor_command
+from bot.commands.invite import invite_command
+from bot.commands.terminal import carefully
+from bot.commands.units_add import add_app
+from bot.commands.units_list import list_command
+from bot.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,9 +23,17 @@ app = typer.Typer(
     help="Chấm điểm phong trào qua trò chuyện.",
 )
 database_app = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu.")
+units_app = typer.Typer(no_args_is_help=True, help="Địa phương, đơn vị và chức vụ.")
 app.add_typer(rules_app, name="rules")
 app.add_typer(plan_app, name="plan")
 app.add_typer(database_app, name="db")
+app.add_typer(units_app, name="units")
+app.command("invite")(invite_command)
+app.command("doctor")(doctor_command)
+database_app.command("backup")(backup_command)
+database_app.command("restore")(restore_command)
+units_app.add_typer(add_app, name="add")
+units_app.command("list")(list_command)
 
 
 @app.command()
@@ -37,9 +51,12 @@ def run(
     """Listen to the channels, serve the web chat and carry messages; everything, or the parts named."""
     from bot.app import PARTS, run_server  # noqa: PLC0415 - as above
 
+    logs.configure()
     parts = [part.strip() for part in only.split(",") if part.strip()] or list(PARTS)
     if unknown := [part for part in parts if part not in PARTS]:
-        _refuse(f"--only: không có phần {', '.join(unknown)}; các phần: {', '.join(PARTS)}; ví dụ: --only web,delivery")
+        refuse(
+            [f"--only: không có phần {', '.join(unknown)}; các phần: {', '.join(PARTS)}; ví dụ: --only web,delivery"]
+        )
     _carefully(lambda settings: run_server(settings, parts, _announce))
 
 
@@ -57,16 +74,5 @@ def _announce(line: str) -> None:
 
 def _carefully(work: Callable[[Settings], None]) -> None:
     """A wrong setting, an unreachable database or a taken port is one line, not a traceback."""
-    try:
-        work(read_settings())
-    except WrongSetting as error:
-        _refuse(str(error))
-    except StorageError as error:
-        _refuse(f"ANTQ_DATABASE_URL: {error}")
-    except OSError as error:
-        _refuse(f"ANTQ_WEB_PORT, ANTQ_WEB_HOST, ANTQ_DATA_DIR: {error.strerror or error}")
-
-
-def _refuse(line: str) -> None:
-    print(line, file=sys.stderr)
-    raise typer.Exit(2)
+    with carefully() as settings:
+        work(settings)

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=1, le=65535)
     public_url: str = Field(default="", pattern=r"^(https?://[^/\s]+)?$")
     secret_key: SecretStr = SecretStr("")
+    delivery_lease: int = Field(default=30, ge=2, le=3600)
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = Field(default="https://api.telegram.org", pattern=_ADDRESS)
     telegram_webhook: str = Field(default="", pattern=_ADDRESS_OR_NONE)
@@ -110,6 +111,7 @@ _EXAMPLES = {
     "data_dir": "var",
     "database_url": "sqlite:///var/antq.sqlite3",
     "secret_key": "0f3c… (64 chữ số hệ 16, ví dụ từ openssl rand -hex 32)",
+    "delivery_lease": "30",
     "telegram_token": "123456789:AA…",
     "telegram_api": "https://api.telegram.org",
     "telegram_webhook": "https://antq.example.vn/telegram/webhook",

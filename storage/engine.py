@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, inspect, text
 
 from storage.address import read_address, shown_address
 from storage.announcements import announcements
@@ -51,6 +51,10 @@ class Database:
                 return connection.execute(_REVISION).scalars().all() == [HEAD]
         except SchemaOutdated:
             return False
+
+    def is_empty(self) -> bool:
+        """Whether there are no tables at all, of whatever program."""
+        return not inspect(self._reader).get_table_names()
 
     def upgrade(self) -> None:
         """Bring the tables to this version, in one transaction; does nothing when they are."""

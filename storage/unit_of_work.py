@@ -13,8 +13,10 @@ from storage.repositories import (
     BotAccounts,
     Cases,
     Chats,
+    Checkup,
     Conversations,
     Deliveries,
+    Directory,
     Files,
     Messages,
     People,
@@ -34,8 +36,10 @@ class Work:
         "bots",
         "cases",
         "chats",
+        "checkup",
         "conversations",
         "deliveries",
+        "directory",
         "files",
         "messages",
         "people",
@@ -58,6 +62,8 @@ class Work:
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
+        self.directory = Directory(runner)
+        self.checkup = Checkup(runner)
 
     def announce(self, text: str) -> None:
         """Tell the other processes, once this is committed; a text that is too long becomes an empty one."""

@@ -1,7 +1,8 @@
 """Old rule files are never rewritten: `python -m tests.rule_files_unchanged`.
 
-A file that is published on the main branch (it has a line `published: <day>`) must be here as it is there, byte for
-byte: cases were scored by it. What changes in the law is a new file; a file without that line may still change.
+A file that is published on the main branch (it has a line `published: <day>`) must decide here what it decides there
+(see antq_rules.fingerprint): cases were scored by it. What changes in the law is a new file. What only helps people may
+still be said better, and a file without that line may still change.
 """
 
 import re
@@ -9,6 +10,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from antq_rules.errors import RuleFileError
+from antq_rules.parsing import Report, open_file
 
 ROOT = Path(__file__).parent.parent
 DATA = "antq_rules/data"
@@ -37,15 +41,25 @@ def bases(root: Path) -> tuple[str, ...]:
     return ()
 
 
+def decided(text: bytes) -> tuple[bytes, str]:
+    """Since when the file is published, and what it decides; nothing where it is no rule file any more."""
+    day = PUBLISHED.search(text)
+    try:
+        return day[1] if day else b"", open_file(Report(""), text.decode()).fingerprint
+    except (UnicodeDecodeError, RuleFileError):
+        return b"", ""
+
+
 def rewritten(root: Path, base: str) -> Iterator[str]:
-    """One line for every published file of that commit which is not the same here."""
+    """One line for every published file of that commit which does not decide the same here."""
     listed = git(root, "ls-tree", "-r", "-z", "--name-only", base, DATA) or b""
     for name in filter(None, listed.decode().split("\0")):
         then = git(root, "show", f"{base}:{name}") or b""
         day = PUBLISHED.search(then)
         file = root / name
-        if day and (not file.is_file() or file.read_bytes() != then):
-            yield f"{name}: published {day[1].decode()}, may not change: write a new file with its own days in force"
+        if day and (not file.is_file() or decided(file.read_bytes()) != decided(then)):
+            since = f"{name}: published {day[1].decode()}"
+            yield f"{since}, what it decides may not change: write a new file with its own days in force"
 
 
 def main(root: Path = ROOT) -> int:

@@ -46,6 +46,11 @@ class RunningClock(MachineClock):
         """The present moment there."""
         return super().now() + self._ahead
 
+    @property
+    def ahead(self) -> timedelta:
+        """How far it is before the machine's clock."""
+        return self._ahead
+
     def moves(self, by: timedelta) -> None:
         """Let time pass at once."""
         self._ahead += by

@@ -33,6 +33,19 @@ def check(shelf: Shelf, today: date | None = None) -> tuple[Problem, ...]:
     return (*shelf.problems(), *_wrong_examples(shelf), *_falling(shelf), *missing)
 
 
+def warnings(shelf: Shelf, today: date) -> tuple[Problem, ...]:
+    """What a person should look after although nothing is wrong: holidays of a year that are drafts and needed by now.
+
+    Drafts hold what the law fixes; the decision of the year is missing.
+    """
+    drafts = {one.id for one in _calendar(shelf).drafts(today)}
+    return tuple(
+        Problem(file, 1, "published", "bản nháp, chưa theo quyết định của năm", "sửa theo quyết định, rồi published: …")
+        for file, rule in shelf.readable()
+        if isinstance(rule, DaysOff) and rule.id in drafts
+    )
+
+
 def check_paths(*paths: Path | str) -> tuple[Problem, ...]:
     """The same for these files; raises RuleFileError for a file that is no text, OSError for one that is not there."""
     return check(Shelf.from_paths(*paths))

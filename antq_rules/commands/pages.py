@@ -1,6 +1,7 @@
 """Rubrics, plans, results and dates as pages of plain text that a person can read."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from textwrap import wrap
 
@@ -63,11 +64,17 @@ def held(in_force: InForce) -> str:
     return f"Hiệu lực: từ {in_force.start:%d/%m/%Y}{end}"
 
 
+def dated(read: date | None, published: date | None) -> Iterator[str]:
+    """When the file was last compared with its source, and since when cases may rest on it."""
+    if read:
+        yield f"Đối chiếu với nguồn lần cuối: {read:%d/%m/%Y}"
+    yield f"Tệp công bố: {published:%d/%m/%Y}" if published else "Tệp còn là bản nháp, chưa công bố"
+
+
 def rubric_page(rubric: Rubric) -> str:
     """The form line by line: wording, points, how it is asked, source, and what the source leaves open."""
     head = [rubric.id, rubric.title, held(rubric.in_force), f"Nguồn: {cited(rubric.source)}"]
-    if rubric.read:
-        head.append(f"Đối chiếu với nguồn lần cuối: {rubric.read:%d/%m/%Y}")
+    head += dated(rubric.read, rubric.published)
     count = f"{len(rubric.scored)} mục được chấm, tổng cộng {spoken(rubric.max)} điểm"
     lines = chain.from_iterable(_line_page(line, 0) for line in rubric.lines)
     return "\n".join([*head, count, "", *lines, *listed("Còn để mở và ghi chú", rubric.notes)])
@@ -136,7 +143,7 @@ def plan_page(plan: Plan) -> str:
         ("Còn để mở và ghi chú", plan.notes),
     )
     head = [plan.id, plan.title, held(plan.in_force), f"Nguồn: {cited(plan.source)}"]
-    head.append(f"Bộ tiêu chí: {plan.rubric or 'không có'}")
+    head += [*dated(plan.read, plan.published), f"Bộ tiêu chí: {plan.rubric or 'không có'}"]
     return "\n".join([*head, "", *chain.from_iterable(listed(title, items) for title, items in sections)])
 
 
@@ -175,7 +182,7 @@ def _who(who: str, to: str | None) -> str:
 
 
 def score_page(card: Scorecard) -> str:
-    """A result in words: total, grade, what it rests on, and every lost point with how to regain it."""
+    """A result in words: total, grade, what it rests on and leads to, every lost point with how to regain it."""
     said = [f"Tổng điểm: {spoken(card.total)}/{spoken(card.max)}"]
     if card.low != card.high:
         said.append(f"Tùy kết quả xem xét: từ {spoken(card.low)} đến {spoken(card.high)} điểm")
@@ -185,8 +192,9 @@ def score_page(card: Scorecard) -> str:
         said.append(f"Tạm tính, chờ quyết định công nhận: {', '.join(card.provisional)}")
     if card.unanswered:
         said.append(f"Chưa trả lời: {', '.join(card.unanswered)}")
+    follows = chain.from_iterable(sentence(one) for one in card.grade.follows) if card.grade else ()
     lost = (f"{one.text} {one.remedy} [{one.citation.text}]" for one in card.lost)
-    return "\n".join([*said, *listed("Điểm chưa có", tuple(lost))])
+    return "\n".join([*said, *listed("Điểm chưa có", tuple(lost)), *listed("Hệ quả", tuple(follows))])
 
 
 def deadlines_page(dates: tuple[Deadline, ...], plan: Plan | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from antq_rules.commands.pages import cited, held, listed, plan_page, rubric_page, sentence, unit_name, wrapped
+from antq_rules.commands.pages import cited, dated, held, listed, plan_page, rubric_page, sentence, unit_name, wrapped
 from antq_rules.reminders import Ladder
 from antq_rules.rubric import Rubric
 from antq_rules.shelf import Rule
@@ -29,8 +29,7 @@ def rule_page(rule: Rule) -> str:
 
 def _head(rule: Standard | DaysOff | Ladder) -> Iterator[str]:
     yield from (rule.id, rule.title, held(rule.in_force), f"Nguồn: {cited(rule.source)}")
-    if rule.read:
-        yield f"Đối chiếu với nguồn lần cuối: {rule.read:%d/%m/%Y}"
+    yield from dated(rule.read, rule.published)
 
 
 def standard_page(standard: Standard) -> str:

@@ -25,16 +25,20 @@ def read_in_force(top: Fields) -> InForce:
 
 
 def read_date_read(top: Fields) -> date | None:
-    """When a person last compared the file with its source.
-
-    A file also may say when it was published; from then on it is never rewritten, which is checked from outside.
-    """
-    top.may("published", DAY, "2026-11-22")
+    """When a person last compared the file with its source."""
     fields = top.child("read", "{date: 2026-11-21}")
     if fields is None:
         return None
     day = fields.need("date", DAY, "2026-11-21")
     fields.close()
+    return day
+
+
+def read_published(top: Fields) -> date | None:
+    """Since when cases may rest on the file: what it decides then never changes, which is checked from outside."""
+    day = top.may("published", DAY, "2026-11-25")
+    if day is not None and not top.has("read"):
+        top.wrong("published", "công bố thì phải có ngày đối chiếu với nguồn (read)", "read: {date: 2026-11-21}")
     return day
 
 

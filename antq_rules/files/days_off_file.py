@@ -1,10 +1,9 @@
 """A file of public holidays to DaysOff: every day lies in its year, and a swap joins a weekday and a weekend day."""
 
 from datetime import date
-from hashlib import sha256
 
 from antq_rules.citation import Citation
-from antq_rules.files.common_fields import read_citation, read_date_read
+from antq_rules.files.common_fields import read_citation, read_date_read, read_published
 from antq_rules.parsing import DAY, FLAG, TEXT, WHOLE, Fields, Report, open_file
 from antq_rules.working_days import SATURDAY, DayExample, DaysOff, Holiday, Swap
 
@@ -27,13 +26,14 @@ def read_days_off(file: str, text: str) -> DaysOff:
         title=top.need("title", TEXT, '"Ngày nghỉ lễ, tết năm 2026"'),
         source=source,
         read=read_date_read(top),
+        published=read_published(top),
         holidays=tuple(_holiday(one, source, year) for one in top.children("holidays", HOLIDAY_EXAMPLE)),
         swaps=tuple(
             _swap(one, source, year) for one in top.children("swaps", "- {rest: 2026-08-31, work: 2026-08-22}")
         ),
         notes=top.each("notes", TEXT, '"Chưa có quyết định …"'),
         examples=tuple(_example(one, year) for one in top.children("examples", "- {day: 2026-09-02, working: false}")),
-        hash=sha256(text.encode()).hexdigest(),
+        hash=top.fingerprint,
     )
     if not found.holidays:
         top.wrong("holidays", "thiếu các ngày nghỉ", HOLIDAY_EXAMPLE)

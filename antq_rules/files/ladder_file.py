@@ -1,8 +1,6 @@
 """A file of reminder steps to a Ladder."""
 
-from hashlib import sha256
-
-from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force, read_published
 from antq_rules.parsing import DAY, TEXT, WHOLE, Fields, Report, open_file
 from antq_rules.reminders import Ladder, LadderExample
 
@@ -21,12 +19,13 @@ def read_ladder(file: str, text: str) -> Ladder:
         in_force=read_in_force(top),
         source=read_citation(top, "source"),
         read=read_date_read(top),
+        published=read_published(top),
         before=before,
         overdue=overdue,
         escalate=escalate,
         notes=top.each("notes", TEXT, '"Địa phương có thể đổi."'),
         examples=tuple(_example(one) for one in top.children("examples", "- {last_day: 2025-10-29, remind: […]}")),
-        hash=sha256(text.encode()).hexdigest(),
+        hash=top.fingerprint,
     )
     top.close()
     report.raise_any()

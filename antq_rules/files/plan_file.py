@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from hashlib import sha256
 from itertools import combinations
 
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import RuleFileError, UnknownRule
-from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force, read_published
 from antq_rules.files.plan_parts import (
     STAGE_EXAMPLE,
     UNIT_NAMES,
@@ -64,8 +63,9 @@ def read_plan(file: str, text: str, rubric_of: Callable[[str], Rubric]) -> Plan:
         examples=tuple(
             read_example(one, grades, dates) for one in top.children("examples", "- {total: 75.5, grade: kha}")
         ),
-        hash=sha256(text.encode()).hexdigest(),
+        hash=top.fingerprint,
         read=read_date_read(top),
+        published=read_published(top),
         outside=read_outside(top, source),
         lines=tuple(line.id for line in rubric.scored) if rubric else (),
         tracks=top.each("tracks", choice(*TRACKS), "t1"),

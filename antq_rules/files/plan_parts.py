@@ -189,8 +189,8 @@ def read_example(fields: Fields, grades: tuple[str, ...], dates: tuple[DateRule,
         fields.may("last_day", DAY, "2025-10-29"),
         fields.at,
     )
-    graded = (example.total is not None, example.grade is not None)
-    dated = (example.year is not None, example.deadline is not None, example.last_day is not None)
+    graded = [fields.has(key) for key in ("total", "grade")]
+    dated = [fields.has(key) for key in ("year", "deadline", "last_day")]
     if not (all(graded) and not any(dated)) and not (all(dated) and not any(graded)):
         fields.wrong(
             "says", "ví dụ phải có total và grade, hoặc year, deadline và last_day", "{total: 75.5, grade: kha}"

@@ -1,12 +1,11 @@
 """A rubric file to a Rubric: reads every line, proves both sums, and refuses what does not fit."""
 
 from decimal import Decimal
-from hashlib import sha256
 
 from antq_rules.citation import Citation
 from antq_rules.decimals import exact, fits
 from antq_rules.errors import ProfileRefused
-from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force, read_published
 from antq_rules.parsing import FLAG, NUMBER, POSITIVE, TEXT, WHOLE, Fields, Report, choice, open_file
 from antq_rules.profile import KINDS, Profile
 from antq_rules.rubric import ASKS, FULL_MARKS, RATINGS, Case, Example, Line, Rubric
@@ -30,10 +29,11 @@ def read_rubric(file: str, text: str) -> Rubric:
         in_force=read_in_force(top),
         source=source,
         read=read_date_read(top),
+        published=read_published(top),
         lines=lines,
         notes=top.each("notes", TEXT, '"Nguồn không quy định …"'),
         examples=tuple(_example(fields) for fields in top.children("examples", EXAMPLE_EXAMPLE)),
-        hash=sha256(text.encode()).hexdigest(),
+        hash=top.fingerprint,
         applies_to=top.each("applies_to", choice(*KINDS), "school") or KINDS,
         locality=top.may("locality", TEXT, '"thien-tin"'),
     )
@@ -131,7 +131,7 @@ def _check_line(fields: Fields, line: Line) -> None:
         ("counts", "each", "{collective: 2, individual: 1}"),
     )
     for ask, key, example in needs:
-        if (ask in asked) != fields.has(key):
+        if (asked or line.lines) and (ask in asked) != fields.has(key):
             verb = "thiếu mục này vì" if ask in asked else "chỉ dùng khi"
             fields.wrong(key, f"{verb} câu hỏi là {ask}", f"{key}: {example}")
     if line.threshold is not None and not ZERO < line.threshold <= FULL_MARKS:

@@ -1,10 +1,8 @@
 """A standard file to a Standard: every criterion with its condition, exception and source."""
 
-from hashlib import sha256
-
 from antq_rules.citation import Citation
 from antq_rules.errors import ProfileRefused
-from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force
+from antq_rules.files.common_fields import read_citation, read_date_read, read_in_force, read_published
 from antq_rules.files.plan_parts import read_condition, read_outside, read_reason
 from antq_rules.parsing import FLAG, TEXT, WHOLE, Fields, Report, choice, open_file
 from antq_rules.plan import TRACKS
@@ -41,6 +39,7 @@ def read_standard(file: str, text: str) -> Standard:
         in_force=read_in_force(top),
         source=source,
         read=read_date_read(top),
+        published=read_published(top),
         outside=read_outside(top, source),
         armed_forces=read_reason(top, "armed_forces", source),
         checklists=tuple(_checklist(one, source) for one in top.children("checklists", CHECKLIST_EXAMPLE)),
@@ -51,7 +50,7 @@ def read_standard(file: str, text: str) -> Standard:
         notes=top.each("notes", TEXT, '"Chưa có nguồn cho …"'),
         examples=tuple(_example(one) for one in top.children("examples", '- {says: "đạt đủ", verdict: met}')),
         registrations=tuple(_registration(one) for one in top.children("registrations", "- {t1: recognised, t2: kha}")),
-        hash=sha256(text.encode()).hexdigest(),
+        hash=top.fingerprint,
     )
     _refuse_twins(top, standard)
     top.close()
@@ -113,11 +112,12 @@ def _check(fields: Fields, criterion: Criterion) -> None:
     """Refuse a criterion whose parts do not belong together."""
     if bool(criterion.criteria) == (criterion.ask is not None):
         fields.wrong("ask", "tiêu chí được hỏi thì có ask, tiêu chí lớn thì có criteria", "ask: met")
-    if (criterion.ask == "percent") != (criterion.threshold is not None):
+    told = criterion.ask is not None or criterion.criteria
+    if told and (criterion.ask == "percent") != (criterion.threshold is not None):
         fields.wrong("threshold", "cần có khi câu hỏi là percent và chỉ khi đó", "threshold: 70")
     if criterion.threshold is not None and not 0 < criterion.threshold <= MOST_PERCENT:
         fields.wrong("threshold", "phải trên 0 và không quá 100", "threshold: 70")
-    if criterion.excuse and criterion.ask != "happened":
+    if told and criterion.excuse and criterion.ask != "happened":
         fields.wrong("excuse", "chỉ dùng khi câu hỏi là happened", "ask: happened")
 
 

@@ -16,6 +16,7 @@ from bot.rendering.bubbles import Attachment, Bubble
 
 MOST_AT_ONCE = 40
 SHORTEST_REST = 0.005  # seconds
+LAST_TRIES = 5
 PATIENCE = 1.0  # seconds to wait before asking a database that did not answer again
 
 log = logging.getLogger(__name__)
@@ -46,12 +47,19 @@ class Courier:
         try:
             while not stop.is_set():
                 await self._round()
-            while self._out:
-                await asyncio.wait(self._out)
-            await self._exchange(0)
+            await self._end()
         finally:
             stopping.cancel()
             await self.outbound.close()
+
+    async def _end(self) -> None:
+        """Finish what is under way and write it down; a database that is away just now gets some more tries."""
+        while self._out:
+            await asyncio.wait(self._out)
+        for _ in range(LAST_TRIES):
+            await self._exchange(0)
+            if not self._back:
+                return
 
     async def _round(self) -> None:
         self._woken.clear()

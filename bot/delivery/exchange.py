@@ -1,7 +1,8 @@
 """One transaction of a courier: write down what became of its jobs, and take the next ones at the pace allowed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot import posting
@@ -10,6 +11,7 @@ from bot.delivery.verdicts import Verdict, never_again
 from bot.ports import Clock, Lane
 from bot.rendering.limits import Pace
 from storage.engine import Database
+from storage.errors import StorageError
 from storage.models import BotAccount, DueDelivery, NewDelivery
 from storage.unit_of_work import Work
 
@@ -19,6 +21,9 @@ _WAIT_FOR_NO_CHAT = {Lane.ANSWER, Lane.UPDATE}
 _LOOK_AGAIN = timedelta(milliseconds=100)  # while something waits for a chat to be free
 _AFTER_ITS_CARD = timedelta(milliseconds=500)
 _REST = timedelta(seconds=1)  # while nothing waits: others may have left something
+_RENEWALS = 3  # in the time of one lease
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +34,69 @@ class Claim:
     look_at: datetime
 
 
+@dataclass(slots=True)
+class _Held:
+    """The rows this courier is carrying, each as it was taken (its tries then), and when to renew their leases."""
+
+    rows: dict[int, int] = field(default_factory=dict)
+    renew_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The courier's desk in the database. `lease` is how long a job may take before others think it was cut off."""
+    """The courier's desk in the database.
+
+    `lease` is how long after a courier died others think so: while it lives, what it carries is renewed here.
+    """
 
     database: Database
     preparing: Preparing
     clock: Clock
     channels: Sequence[str]
-    lease: timedelta = timedelta(seconds=120)
+    lease: timedelta = timedelta(seconds=30)
+    _held: _Held = field(default_factory=_Held, init=False)
 
     def __call__(self, verdicts: Sequence[Verdict], room: int) -> Claim:
         """Write down the verdicts and take at most `room` jobs."""
-        now = self.clock.now()
+        now, held = self.clock.now(), self._held
+        carried = {row: tries for row, tries in held.rows.items() if row not in {each.row.id for each in verdicts}}
+        renewing = bool(carried) and held.renew_at is not None and held.renew_at <= now
         with self.database.begin() as work:
-            bot = work.bots.hold(self.preparing.channel, now)
-            for each in verdicts:
-                self._settle(work, each, now)
-            paused = max((each.pause_until for each in verdicts if each.pause_until), default=bot.paused_until)
-            if paused is not None and bot.paused_until is not None:
-                paused = max(paused, bot.paused_until)
-            if room <= 0 or (paused is not None and paused > now):
-                return Claim((), max(paused or now, now + _LOOK_AGAIN))
-            return self._take(work, bot, room, now)
+            claim = self._exchange(work, verdicts, room, now, carried if renewing else {})
+        if renewing or not carried:
+            held.renew_at = now + self.lease / _RENEWALS
+        held.rows = carried | {job.row.id: job.row.tries + 1 for job in claim.jobs}
+        if not held.rows or held.renew_at is None:
+            return claim
+        return replace(claim, look_at=min(claim.look_at, held.renew_at))
+
+    def _exchange(
+        self, work: Work, verdicts: Sequence[Verdict], room: int, now: datetime, renewed: Mapping[int, int]
+    ) -> Claim:
+        bot = work.bots.hold(self.preparing.channel, now)
+        for each in verdicts:
+            self._settle(work, each, now)
+        work.deliveries.renew(renewed, now + self.lease)
+        paused = max((each.pause_until for each in verdicts if each.pause_until), default=bot.paused_until)
+        if paused is not None and bot.paused_until is not None:
+            paused = max(paused, bot.paused_until)
+        if room <= 0 or (paused is not None and paused > now):
+            return Claim((), max(paused or now, now + _LOOK_AGAIN))
+        return self._take(work, bot, room, now)
 
     def _settle(self, work: Work, verdict: Verdict, now: datetime) -> None:
-        row = verdict.row
-        if verdict.due is None:
-            work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now)
-        else:
-            work.deliveries.again(row.id, verdict.state, verdict.due, verdict.receipts, verdict.why)
+        """Write a verdict down, unless the row was given up meanwhile, or is carried by somebody else."""
+        row, taken = verdict.row, verdict.row.tries + 1
         if verdict.pause_until is not None:
             work.bots.pause(self.preparing.channel, verdict.pause_until)
-        if verdict.lost:
+        if verdict.due is None:
+            counts = work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now, taken=taken)
+        else:
+            tries = taken if verdict.doubtful else row.tries
+            counts = work.deliveries.again(
+                row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=tries, taken=taken
+            )
+        if verdict.lost and counts:
             self._elsewhere(work, row, now)
 
     def _elsewhere(self, work: Work, row: DueDelivery, now: datetime) -> None:
@@ -146,6 +181,12 @@ class _Taking:
             job = None if cut and never_again(row) else self._desk.preparing.ready(self._work, row)
         except NotYet:
             self._work.deliveries.again(row.id, "retry", self._now + _AFTER_ITS_CARD, row.receipts, "its card first")
+            return None
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- one row that cannot be worded must not stop all others
+            log.warning("%s: row %d cannot be worded (%s)", self._desk.preparing.channel, row.id, type(error).__name__)
+            self._work.deliveries.finish(row.id, "dead", row.receipts, type(error).__name__, self._now)
             return None
         if job is None:
             state = "uncertain" if cut and row.op != posting.CLOSE else "sent"

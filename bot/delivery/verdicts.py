@@ -11,17 +11,18 @@ from bot.ports import Lane, Receipt
 from bot.posting import ANSWER, CLOSE
 from storage.models import DueDelivery
 
-LONGEST_RETRY = timedelta(seconds=60)
+SHORTEST_RETRY, LONGEST_RETRY = timedelta(seconds=1), timedelta(seconds=60)
 OLDEST = timedelta(hours=24)  # what could not be sent for a day is told by the next message, not by an old one
 UNCERTAIN_WAIT = timedelta(seconds=3)
-MOST_UNCERTAIN = 3  # a message that comes again and again without an answer is tried at most so often
+MOST_UNCERTAIN = 4  # a message is sent at most so often when no answer ever comes; what was refused does not count
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A row's next state; without `due` it is done with.
 
-    `pause_until` stops the whole bot, `lost` means that nobody can be reached in the chat any more.
+    `pause_until` stops the whole bot, `lost` means that nobody can be reached in the chat any more, `doubtful` that
+    this very try may have done it.
     """
 
     row: DueDelivery
@@ -31,6 +32,7 @@ class Verdict:
     why: str | None = None
     pause_until: datetime | None = None
     lost: bool = False
+    doubtful: bool = False
 
 
 def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, now: datetime) -> Verdict:
@@ -47,9 +49,9 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
         case NotSent():
             if now - row.at > OLDEST:
                 return Verdict(row, "dead", kept, why=str(error))
-            return Verdict(row, waiting, kept, now + _backoff(row.tries), str(error))
+            return Verdict(row, waiting, kept, now + _backoff(now - row.at), str(error))
         case Uncertain():
-            return _uncertain(job, kept, now)
+            return _uncertain(row, kept, now)
         case Unreachable():
             return Verdict(row, "dead", kept, why=str(error), lost=True)
         case Hopeless():
@@ -58,26 +60,22 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
             raise error
 
 
-def _backoff(tries: int) -> timedelta:
-    """1, 2, 4 … 60 seconds."""
-    return min(timedelta(seconds=2 ** min(tries, 6)), LONGEST_RETRY)
+def _backoff(age: timedelta) -> timedelta:
+    """As long again as it has waited so far: each wait about twice the one before, from a second to a minute."""
+    return min(max(age, SHORTEST_RETRY), LONGEST_RETRY)
 
 
-def _uncertain(job: Job, kept: str, now: datetime) -> Verdict:
-    """What may have been done: an edit is simply done again, a reminder never, anything else once more and marked.
-
-    Tries that surely failed do not use up that one repetition.
-    """
-    row = job.row
+def _uncertain(row: DueDelivery, kept: str, now: datetime) -> Verdict:
+    """What may have been done: an edit is simply done again, a reminder never, anything else once more and marked."""
     if row.op == ANSWER:
         return Verdict(row, "sent", kept, why="uncertain")
     if row.op == CLOSE:
-        return Verdict(row, "retry", kept, now + _backoff(row.tries), "uncertain")
-    if never_again(row) or (job.again and row.tries >= MOST_UNCERTAIN):
+        return Verdict(row, "retry", kept, now + _backoff(now - row.at), "uncertain")
+    if never_again(row):
         return Verdict(row, "uncertain", kept, why="uncertain")
-    return Verdict(row, "uncertain", kept, now + UNCERTAIN_WAIT, "uncertain")
+    return Verdict(row, "uncertain", kept, now + UNCERTAIN_WAIT, "uncertain", doubtful=True)
 
 
 def never_again(row: DueDelivery) -> bool:
-    """Whether a message that may have arrived is never sent again: a reminder."""
-    return row.op not in {ANSWER, CLOSE} and row.lane == Lane.PING
+    """Whether a message that may have arrived is not sent again: a reminder, or one that was tried often enough."""
+    return row.op not in {ANSWER, CLOSE} and (row.lane == Lane.PING or row.tries >= MOST_UNCERTAIN)

@@ -11,8 +11,8 @@ from bot.ports import Clock
 from storage.engine import Database
 from storage.errors import StorageError
 
-LEASE = timedelta(seconds=30)
-RENEWED_EVERY = 10.0  # seconds
+LEASE = timedelta(seconds=15)  # so long nobody listens after a crash
+RENEWED_EVERY = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)

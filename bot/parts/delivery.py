@@ -33,7 +33,8 @@ def courier_for(channel: str, house: House) -> Courier:
     """The courier of one channel."""
     outbound = house.ways[channel]
     preparing = Preparing(channel, outbound.limits, house.dispatch.languages, _file_link(house))
-    exchange = Exchange(house.database, preparing, house.clock, tuple(house.ways))
+    lease = timedelta(seconds=house.settings.delivery_lease)
+    exchange = Exchange(house.database, preparing, house.clock, tuple(house.ways), lease)
     return Courier(channel, outbound, exchange, _content(house.database), house.clock, house.writer)
 
 

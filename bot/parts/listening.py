@@ -48,8 +48,7 @@ class Listening(ABC):
                 return
             if self.webhook:
                 await asyncio.Event().wait()  # what the handler uses is closed only when we are told to stop
-            who, house = self.house.clock.secret()[:16], self.house
-            await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
+            await self._poll_alone()
         finally:
             self._handler = None
             await self.close()
@@ -71,6 +70,14 @@ class Listening(ABC):
     def _remember(self, name: str) -> None:
         with self.house.database.begin() as work:
             work.bots.called(self.channel, name, self.house.clock.now())
+
+    async def _poll_alone(self) -> None:
+        house = self.house
+        if not house.database.is_shared:
+            # Nobody else can be there, and after a crash nobody waits for the lease of the dead.
+            await self._poll()
+        who = house.clock.secret()[:16]
+        await Alone(house.database, house.clock, house.writer, self.channel, who).run(self._poll)
 
     async def _poll(self) -> None:
         while True:

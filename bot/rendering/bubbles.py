@@ -1,10 +1,15 @@
 """A message as text with a few styles and buttons, cut into bubbles that fit the channel."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import category
 
 from bot.rendering.limits import units
+
+_JOINER = "\u200d"
+_STICKS = re.compile("[\u200d\U0001f3fb-\U0001f3ff]")  # what belongs to the sign before: a joiner, a shade of skin
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +119,15 @@ def _parts(piece: Piece, most: int) -> Iterator[Piece]:
     text = piece.text
     while units(text) > most:
         end = _last_place_to_cut(text, most)
-        yield replace(piece, text=text[:end].rstrip())
+        if part := text[:end].rstrip():
+            yield replace(piece, text=part)
         text = text[end:].lstrip()
-    if text:
+    if text.strip():
         yield replace(piece, text=text)
 
 
 def _last_place_to_cut(text: str, most: int) -> int:
-    """How many letters of the text fit: up to a line's end, else a space, else as many as there is room for."""
+    """How many signs of the text fit: up to a line's end, else a space, else as many whole letters as have room."""
     end, room = 0, most
     for sign in text:
         room -= units(sign)
@@ -132,4 +138,11 @@ def _last_place_to_cut(text: str, most: int) -> int:
         place = text.rfind(mark, end // 2, end)
         if place > 0:
             return place
-    return end
+    whole = next((place for place in range(end, end // 2, -1) if not _inside_a_letter(text, place)), 0)
+    return whole or end
+
+
+def _inside_a_letter(text: str, place: int) -> bool:
+    """Whether a cut here would take an accent from its letter, or a part from a picture sign."""
+    following = text[place : place + 1]
+    return bool(_STICKS.match(following)) or category(following or " ")[0] == "M" or text[place - 1] == _JOINER

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count, product
 from string import ascii_lowercase
 from typing import Any
 
@@ -18,19 +19,23 @@ _TYPED_AS_IT_IS = re.compile(r"a:[\d.]+|line:.+|case:[^:]+:points [\d.]+")
 
 @dataclass(slots=True)
 class _Numbering:
-    """Gives out numbers and letters; `menu` is what was given out so far."""
+    """Gives out numbers, or letters where `lettered`; `menu` is what was given out so far."""
 
-    menu: Menu = field(default_factory=dict)
+    menu: Menu
+    lettered: bool
 
-    def number(self, place: Place) -> str:
-        return self._give(str(sum(mark.isdecimal() for mark in self.menu) + 1), place)
-
-    def letter(self, place: Place) -> str:
-        return self._give(ascii_lowercase[sum(mark.isalpha() for mark in self.menu) % len(ascii_lowercase)], place)
-
-    def _give(self, mark: str, place: Place) -> str:
+    def give(self, place: Place) -> str:
+        mark = self._letter() if self.lettered else self._number()
         self.menu[mark] = list(place)
         return mark
+
+    def _number(self) -> str:
+        return str(max((int(mark) for mark in self.menu if mark.isdecimal()), default=0) + 1)
+
+    def _letter(self) -> str:
+        """The first that is free: a to z, then aa, ab and so on."""
+        marks = ("".join(letters) for length in count(1) for letters in product(ascii_lowercase, repeat=length))
+        return next(mark for mark in marks if mark not in self.menu)
 
 
 def numbered(
@@ -45,7 +50,10 @@ def numbered(
     Numbers go on from those of `menu`, so that the choices of an earlier message stay valid beside the new ones.
     `link` makes an address out of a file.
     """
-    numbering = _Numbering(dict(menu))
+    # Where the answer is a number, a number before a choice would be read as that choice: in the whole text, and in
+    # what comes after a question that was lettered, which may still be open.
+    lettered = any(_wants_a_number(message) for message in messages.values()) or any(mark.isalpha() for mark in menu)
+    numbering = _Numbering(dict(menu), lettered)
     pieces = [
         piece
         for seq, message in messages.items()
@@ -72,14 +80,23 @@ def _files(message: Mapping[str, Any], link: Callable[[Mapping[str, Any]], str])
 def _choices(
     seq: int, message: Mapping[str, Any], numbering: _Numbering, speak: Callable[[Words], str]
 ) -> Iterator[Piece]:
-    choices = list(enumerate(choice for row in message["choices"] for choice in row))
-    values = [choice["label"] for _, choice in choices if _TYPED_AS_IT_IS.fullmatch(choice["action"])]
-    others = [(place, choice) for place, choice in choices if not _TYPED_AS_IT_IS.fullmatch(choice["action"])]
-    # Where the answer is a number, a number before a choice would be read as an answer.
-    lettered = bool(values) or message["entry"] == "decimal"
+    values = [choice["label"] for choice in _all(message) if _typed_as_it_is(choice)]
+    others = [(place, choice) for place, choice in enumerate(_all(message)) if not _typed_as_it_is(choice)]
     if values:
         yield Piece("note", speak(say(words.TYPE_VALUE, values=Verbatim(" · ".join(values)))))
     if others:
-        give = numbering.letter if lettered else numbering.number
-        lines = (f"{give((seq, place))}. {choice['label']}" for place, choice in others)
-        yield Piece("note", "\n".join((speak(say(words.TYPE_LETTER if lettered else words.TYPE_NUMBER)), *lines)))
+        above = words.TYPE_LETTER if _wants_a_number(message) else words.TYPE_NUMBER
+        lines = (f"{numbering.give((seq, place))}. {choice['label']}" for place, choice in others)
+        yield Piece("note", "\n".join((speak(say(above)), *lines)))
+
+
+def _all(message: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    return (choice for row in message["choices"] for choice in row)
+
+
+def _typed_as_it_is(choice: Mapping[str, str]) -> bool:
+    return _TYPED_AS_IT_IS.fullmatch(choice["action"]) is not None
+
+
+def _wants_a_number(message: Mapping[str, Any]) -> bool:
+    return message["entry"] == "decimal" or any(map(_typed_as_it_is, _all(message)))

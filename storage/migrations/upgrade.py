@@ -21,14 +21,19 @@ def configuration() -> Config:
     return config
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision this version of the program can bring to `HEAD`, or is at."""
+    scripts = ScriptDirectory.from_config(configuration()).walk_revisions()
+    return frozenset(script.revision for script in scripts)
+
+
 def upgrade_to_head(connection: Connection) -> None:
     """Bring the tables up to `HEAD`; SchemaUnknown when they are beyond it. Two at once run one after the other."""
     if connection.dialect.name == "postgresql":
         connection.execute(_ONE_AT_A_TIME)
     config = configuration()
     found = MigrationContext.configure(connection).get_current_heads()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if not known.issuperset(found):
+    if not known_revisions().issuperset(found):
         raise SchemaUnknown(", ".join(found), HEAD)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -11,16 +11,16 @@ from storage.models.delivery import DueDelivery, NewDelivery, delivery
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
-from storage.models.locality import locality
+from storage.models.locality import LocalityRow, locality
 from storage.models.message import Message
 from storage.models.moment import Moment
-from storage.models.office import HeldOffice, office
+from storage.models.office import HeldOffice, ListedOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.review_event import review_event
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
-from storage.models.unit import UnitRow, unit
+from storage.models.unit import PlacedUnit, UnitRow, unit
 from storage.models.web_session import web_session
 
 __all__ = [
@@ -35,11 +35,14 @@ __all__ = [
     "EvidenceEntry",
     "HeldOffice",
     "LinkState",
+    "ListedOffice",
+    "LocalityRow",
     "Message",
     "Moment",
     "NewDelivery",
     "Opens",
     "Person",
+    "PlacedUnit",
     "StoredFile",
     "UnitRow",
     "answer_log",

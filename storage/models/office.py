@@ -34,3 +34,15 @@ class HeldOffice:
     unit_kind: str | None
     unit_level: str | None
     unit_size: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOffice:
+    """An office as lists show it; `holders` are the people who hold it on the day asked for."""
+
+    id: str
+    kind: str
+    title: str
+    locality_id: str
+    unit_id: str | None
+    holders: tuple[str, ...]

@@ -28,3 +28,10 @@ class UnitRow:
     kind: str
     level: str | None
     size: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedUnit(UnitRow):
+    """The same with the commune it is in."""
+
+    locality_id: str

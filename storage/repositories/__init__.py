@@ -4,8 +4,10 @@ from storage.repositories.answers import Answers
 from storage.repositories.bot_accounts import BotAccounts
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
+from storage.repositories.checkup import Checkup
 from storage.repositories.conversations import Conversations
 from storage.repositories.deliveries import Deliveries
+from storage.repositories.directory import Directory
 from storage.repositories.files import Files
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
@@ -18,8 +20,10 @@ __all__ = [
     "BotAccounts",
     "Cases",
     "Chats",
+    "Checkup",
     "Conversations",
     "Deliveries",
+    "Directory",
     "Files",
     "Messages",
     "People",

@@ -1,10 +1,23 @@
 """What is to be done in chats, in order, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, exists, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
 from storage.models import DueDelivery, Moment, NewDelivery, chat, delivery
 from storage.repositories.repository import Repository
@@ -12,7 +25,7 @@ from storage.statement import Statement
 
 LANES = 5  # asked one by one, because the index has them before the times
 
-_WAIT_FOR_NO_CHAT = (literal(0), literal(2))  # answers to taps and changes of old cards are no messages to a chat
+_WAIT_FOR_NO_CHAT = (0, 2)  # answers to taps and changes of old cards are no messages to a chat
 
 _ADD = Statement(
     insert(delivery).inline(),
@@ -35,43 +48,65 @@ _FIRST_OF_ITS_LANE = ~exists().where(
     _EARLIER.c.id < delivery.c.id,
     _EARLIER.c.due_at.is_not(None),
 )
-_DUE = Statement(
-    select(
-        delivery.c.id,
-        delivery.c.chat_id,
-        delivery.c.person_id,
-        delivery.c.lane,
-        delivery.c.op,
-        delivery.c.first_seq,
-        delivery.c.last_seq,
-        delivery.c.data,
-        delivery.c.state,
-        delivery.c.tries,
-        delivery.c.receipts,
-        delivery.c.at,
-        chat.c.shown,
-        chat.c.free_at,
-    )
-    .join_from(delivery, chat, (chat.c.channel == delivery.c.channel) & (chat.c.chat_id == delivery.c.chat_id))
-    .where(
-        delivery.c.channel == bindparam("channel"),
-        delivery.c.lane >= bindparam("first_lane"),
-        delivery.c.lane <= bindparam("last_lane"),
-        delivery.c.due_at <= bindparam("now", type_=Moment()),
-        or_(chat.c.free_at <= bindparam("free_by", type_=Moment()), delivery.c.lane.in_(_WAIT_FOR_NO_CHAT)),
-        _FIRST_OF_ITS_LANE,
-    )
-    .order_by(delivery.c.lane, delivery.c.due_at, delivery.c.id)
-    .limit(bindparam("limit", type_=delivery.c.lane.type))
+_DUE_ROW = (
+    delivery.c.id,
+    delivery.c.chat_id,
+    delivery.c.person_id,
+    delivery.c.lane,
+    delivery.c.op,
+    delivery.c.first_seq,
+    delivery.c.last_seq,
+    delivery.c.data,
+    delivery.c.state,
+    delivery.c.tries,
+    delivery.c.receipts,
+    delivery.c.at,
+    chat.c.shown,
+    chat.c.free_at,
+    delivery.c.due_at,
 )
+_LIMIT = bindparam("limit", type_=delivery.c.lane.type)
+
+
+def _due_in(lane: int) -> Select[Any]:
+    """The rows of one lane, in the order of its part of ix_delivery_due: what is not due yet is never looked at."""
+    found = (
+        select(*_DUE_ROW)
+        .join_from(delivery, chat, (chat.c.channel == delivery.c.channel) & (chat.c.chat_id == delivery.c.chat_id))
+        .where(
+            delivery.c.channel == bindparam("channel"),
+            delivery.c.lane == literal_column(str(lane)),
+            delivery.c.due_at <= bindparam("now", type_=Moment()),
+            _FIRST_OF_ITS_LANE,
+        )
+        .order_by(delivery.c.due_at, delivery.c.id)
+        .limit(_LIMIT)
+    )
+    if lane not in _WAIT_FOR_NO_CHAT:
+        found = found.where(chat.c.free_at <= bindparam("free_by", type_=Moment()))
+    return select(found.subquery(f"lane_{lane}"))
+
+
+@cache
+def _due(first: int, last: int) -> Statement:
+    lanes: CompoundSelect[Any] = union_all(*(_due_in(lane) for lane in range(first, last + 1)))
+    return Statement(lanes.order_by("lane", "due_at", "id").limit(_LIMIT))
+
+
 _TAKE = Statement(
     update(delivery)
     .where(delivery.c.id == bindparam("row"))
     .values(state="sending", due_at=bindparam("lease", type_=Moment()), tries=delivery.c.tries + 1)
 )
+_OPEN_AS_TAKEN = (
+    delivery.c.id == bindparam("row"),
+    delivery.c.due_at.is_not(None),
+    delivery.c.tries == func.coalesce(bindparam("taken", type_=delivery.c.tries.type), delivery.c.tries),
+)
+_RENEW = Statement(update(delivery).where(*_OPEN_AS_TAKEN).values(due_at=bindparam("lease", type_=Moment())))
 _FINISH = Statement(
     update(delivery)
-    .where(delivery.c.id == bindparam("row"))
+    .where(*_OPEN_AS_TAKEN)
     .values(
         state=bindparam("new_state"),
         due_at=None,
@@ -82,9 +117,10 @@ _FINISH = Statement(
 )
 _AGAIN = Statement(
     update(delivery)
-    .where(delivery.c.id == bindparam("row"))
+    .where(*_OPEN_AS_TAKEN)
     .values(
         state=bindparam("new_state"),
+        tries=func.coalesce(bindparam("new_tries", type_=delivery.c.tries.type), delivery.c.tries),
         due_at=bindparam("due", type_=Moment()),
         receipts=bindparam("new_receipts"),
         why=bindparam("new_why"),
@@ -117,7 +153,6 @@ _MOVE = Statement(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
         delivery.c.due_at.is_not(None),
-        delivery.c.state != "sending",  # whoever sends it will say what became of it
     )
     .values(state="dead", due_at=None, why=bindparam("new_why"), done_at=bindparam("now", type_=Moment()))
     .returning(delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq)
@@ -145,23 +180,42 @@ class Deliveries(Repository):
         its lease is over, because whoever took it is gone.
         """
         values = {"channel": channel, "now": now, "free_by": free_by, "limit": limit}
-        rows = self._run.rows(_DUE, values | {"first_lane": lanes[0], "last_lane": lanes[1]})
-        return tuple(DueDelivery(*row) for row in rows)
+        return tuple(DueDelivery(*row[:-1]) for row in self._run.rows(_due(*lanes), values))
 
     def take(self, rows: Sequence[int], lease: datetime) -> None:
         """Mark rows as being sent, until `lease` at the latest."""
         if rows:
             self._run.change_many(_TAKE, [{"row": row, "lease": lease} for row in rows])
 
-    def finish(self, row: int, state: str, receipts: str, why: str | None, now: datetime) -> None:
-        """Be done with a row: "sent" or "dead"."""
-        values = {"row": row, "new_state": state, "new_receipts": receipts, "new_why": why, "now": now}
-        self._run.change(_FINISH, values)
+    def renew(self, rows: Mapping[int, int], lease: datetime) -> None:
+        """Hold rows longer, each as it was taken: how many tries it then had, by row."""
+        if rows:
+            self._run.change_many(_RENEW, [{"row": row, "taken": tries, "lease": lease} for row, tries in rows.items()])
 
-    def again(self, row: int, state: str, due: datetime, receipts: str, why: str | None) -> None:
-        """Do a row once more at `due`: "retry" when it surely was not done, "uncertain" when it may have been."""
+    def finish(
+        self, row: int, state: str, receipts: str, why: str | None, now: datetime, *, taken: int | None = None
+    ) -> bool:
+        """Be done with a row: "sent" or "dead". False when it is no longer open, or was taken again since `taken`."""
+        values = {"row": row, "new_state": state, "new_receipts": receipts, "new_why": why, "now": now, "taken": taken}
+        return self._run.change(_FINISH, values) == 1
+
+    def again(
+        self,
+        row: int,
+        state: str,
+        due: datetime,
+        receipts: str,
+        why: str | None,
+        *,
+        tries: int | None = None,
+        taken: int | None = None,
+    ) -> bool:
+        """Do a row once more at `due`: "retry" when it surely was not done, "uncertain" when it may have been.
+
+        `tries` is how often it may have been done, as counted so far when left out. False as for `finish`.
+        """
         values = {"row": row, "new_state": state, "due": due, "new_receipts": receipts, "new_why": why}
-        self._run.change(_AGAIN, values)
+        return self._run.change(_AGAIN, values | {"new_tries": tries, "taken": taken}) == 1
 
     def receipts(self, channel: str, chat: str, seq: int) -> tuple[str, bool]:
         """What the platform called the message of this number there, as JSON, and whether it is still to be sent."""
@@ -179,7 +233,7 @@ class Deliveries(Repository):
         return (row[0], int(row[1])) if row else (None, 0)
 
     def abandon(self, channel: str, chat: str, why: str, now: datetime) -> tuple[NewDelivery, ...]:
-        """Give up everything that waits in a chat; returns it, to be done elsewhere."""
+        """Give up everything open in a chat; returns it, to be done elsewhere."""
         values = {"channel": channel, "chat": chat, "new_why": why, "now": now}
         rows = self._run.rows(_MOVE, values)
         return tuple(

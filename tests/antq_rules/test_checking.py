@@ -94,7 +94,7 @@ def test_a_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("today", "missing"),
-    [(date(2026, 11, 30), []), (date(2026, 12, 1), [2027]), (date(2024, 5, 5), [2024])],
+    [(date(2027, 11, 30), []), (date(2027, 12, 1), [2028]), (date(2024, 5, 5), [2024])],
 )
 def test_the_alarm_for_missing_holidays(today: date, missing: list[int]) -> None:
     """The built-in files are looked at with the day as an argument; a year that is missing is one problem."""

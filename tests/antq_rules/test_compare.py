@@ -176,6 +176,24 @@ def test_in_words_and_as_json() -> None:
     }
     assert isinstance(result["lines"], list)
     assert len(result["lines"]) == 22
+    assert next(one for one in result["lines"] if one["id"] == "7") == {
+        "id": "7",
+        "before": "10",
+        "after": "6",
+        "rule": "0",
+        "unit": "0",
+        "reviewer": "-4",
+        "text": "Mục 7: từ 10 thành 6 điểm; do cấp trên chấm giảm 4 điểm (điểm tối đa từ 10 thành 11).",
+    }
+
+
+def test_what_the_unit_itself_changed_is_told() -> None:
+    """The unit's own part stands beside the others in the whole as in the line."""
+    one, other = ({"7": Points(Decimal(number))} for number in (4, 6))
+    assert year_over_year(year(2024, OLD, one), year(2025, OLD, other)).text.splitlines()[1:] == [
+        "Trong đó do đơn vị tăng 2 điểm.",
+        "Mục 7: từ 4 thành 6 điểm; do đơn vị tăng 2 điểm.",
+    ]
 
 
 def test_other_thresholds_are_told(plan: Plan) -> None:
@@ -192,6 +210,28 @@ def test_other_thresholds_are_told(plan: Plan) -> None:
     bare = year_over_year(replace(year(2024, OLD, {}), plan=None), replace(year(2025, OLD, {}), plan=None))
     assert bare.text.splitlines()[0] == "Năm 2024: 0 điểm. Năm 2025: 0 điểm; không đổi."
     assert bare.to_json()["grades"] == [None, None]
+
+
+def test_the_earlier_points_are_graded_by_the_later_thresholds(plan: Plan) -> None:
+    """Not the later points: 50 then, 0 now, and 50 is Đạt under the new thresholds."""
+    bands = (Band("dat", "Đạt", Decimal(40)), Band("yeu", "Yếu", Decimal(0)))
+    now = replace(year(2025, OLD, {}), plan=replace(plan, thresholds=replace(plan.thresholds, bands=bands)))
+    told = year_over_year(year(2024, OLD, {"8c": Status("recognised")}), now)
+    assert [one.id for one in (told.grade_before, told.grade_after, told.grade_by_rule) if one] == [
+        "trung_binh",
+        "yeu",
+        "dat",
+    ]
+
+
+def test_each_year_goes_by_the_steps_of_its_plan(plan: Plan) -> None:
+    """Half points in item 1, where the plan allows them, are read and carried over; else the rule took them away."""
+    halves = replace(plan, steps={"1": Decimal("0.5")})
+    last, now = (replace(year(number, OLD, {"1": Points(Decimal("2.5"))}), plan=halves) for number in (2024, 2025))
+    assert not any(line.changed for line in year_over_year(last, now).lines)
+    told = year_over_year(last, year(2025, OLD, {"1": Points(Decimal(2))}))
+    assert (told.rule, told.unit) == (Decimal("-0.5"), 0)
+    assert "câu trả lời cũ không dùng được theo quy định mới: chỉ nhận điểm nguyên" in told.text
 
 
 @st.composite

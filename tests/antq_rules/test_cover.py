@@ -22,3 +22,10 @@ def test_of_equal_effort_the_fewest() -> None:
     half = Choice((Decimal(1),), 1)
     assert cheapest_cover([half, half, two], Decimal(2)) == ((2, Decimal(2)),)
     assert cheapest_cover([half, half, three], Decimal(2)) == ((0, Decimal(1)), (1, Decimal(1)))
+
+
+def test_an_effort_outweighs_any_number_of_choices() -> None:
+    """Five lines of effort 1 come before one of effort 6 that brings as much."""
+    five = [Choice((Decimal(1),), 1)] * 5
+    found = cheapest_cover([*five, Choice((Decimal(5),), 6)], Decimal(5))
+    assert found == tuple((number, Decimal(1)) for number in range(5))

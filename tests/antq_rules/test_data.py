@@ -8,9 +8,17 @@ import pytest
 
 from antq_rules import Plan, Rubric, Shelf, read_answers, score
 from antq_rules.rubric import Example
-from antq_rules.shelf import DATA
+from antq_rules.shelf import DATA, Rule
+from antq_rules.working_days import DaysOff
 
 SHELF = Shelf.builtin()
+EVERY: list[Rule] = [
+    *SHELF.rubrics(),
+    *SHELF.standards(),
+    *SHELF.plans(),
+    *SHELF.days_off(),
+    *SHELF.ladders(),
+]
 EXAMPLES = [(rubric, example) for rubric in SHELF.rubrics() for example in rubric.examples]
 ORDER = [
     "1",
@@ -124,3 +132,21 @@ def test_what_is_confirmed_in_thien_tin(plan: Plan) -> None:
     assert [stage.citation.confirmed for stage in plan.stages] == [True, False, False, False]
     assert all(rule.citation.confirmed for rule in plan.dates)
     assert plan.consequences[0].grades == ("trung_binh", "yeu")
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=lambda one: one.id)
+def test_every_file_says_where_it_comes_from(rule: Rule) -> None:
+    """In force, source, when it was compared, since when cases rest on it, what is open, and examples that are run."""
+    assert rule.source.instrument
+    assert rule.source.article
+    assert rule.in_force.start.year >= 2022
+    assert rule.read
+    assert rule.published or isinstance(rule, DaysOff)
+    assert rule.notes
+    assert rule.examples
+
+
+def test_only_holidays_without_their_decision_are_drafts() -> None:
+    """What waits for a decision is not published, and says what it waits for."""
+    assert [rule.id for rule in EVERY if not rule.published] == ["ngay-nghi-2027"]
+    assert SHELF.days_off()[-1].notes[0].startswith("Bản nháp: chưa có quyết định")

@@ -53,6 +53,6 @@ def test_own_holidays_stand_before_the_builtin_ones(tmp_path: Path) -> None:
     """A folder that corrects one year leaves the others as they are."""
     (tmp_path / "2026.yaml").write_text(GOOD, encoding="utf-8")
     calendar = Shelf.from_paths(tmp_path).calendar()
-    assert calendar.years == (2025, 2026)
+    assert calendar.years == (2025, 2026, 2027)
     tet, swapped = Shelf.builtin().days_off()[1].holidays[1].first, read_days_off("x", GOOD).swaps[0].rest
     assert (calendar.is_working(tet), calendar.is_working(swapped)) == (True, False)

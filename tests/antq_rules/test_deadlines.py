@@ -20,6 +20,17 @@ def test_local_and_national_dates_in_order(plan: Plan, national: Plan) -> None:
     ]
 
 
+def test_each_date_says_whose_it_is(plan: Plan, national: Plan) -> None:
+    """The track it is for (none: all of them) and the plan that sets it."""
+    assert [(one.id, one.track, one.plan) for one in deadlines(plan, 2025, national)] == [
+        ("dang-ky", "t1", "quoc-gia"),
+        ("don-vi-bao-cao", None, "thien-tin-2025"),
+        ("cong-an-xa-bao-cao", None, "thien-tin-2025"),
+        ("cong-nhan", "t1", "quoc-gia"),
+        ("phan-loai", "t2", "quoc-gia"),
+    ]
+
+
 def test_only_the_plans_own(plan: Plan) -> None:
     """Without the national plan only what the plan itself sets."""
     assert [one.id for one in deadlines(plan, 2026)] == ["don-vi-bao-cao", "cong-an-xa-bao-cao"]
@@ -76,7 +87,14 @@ def test_json(plan: Plan) -> None:
         "before": "2025-10-30",
         "last_day": "2025-10-29",
         "citation": "Kế hoạch 358/KH-UBND, nội dung về báo cáo kết quả",
+        "confirmed": True,
     }
+
+
+def test_json_says_what_nobody_confirmed(national: Plan) -> None:
+    """The day of the classification stands on an article that was not compared with its source."""
+    told = {one.id: one.to_json()["confirmed"] for one in deadlines(national, 2025)}
+    assert told == {"dang-ky": True, "cong-nhan": True, "phan-loai": False}
 
 
 @pytest.mark.parametrize(

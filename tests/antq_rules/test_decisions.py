@@ -106,12 +106,15 @@ def test_why_a_line_is_frozen(plan: Plan, at_the_chair: History) -> None:
     assert waits.text == "Hồ sơ đã nộp, đang chờ UBND xã; trả lại thì mới sửa được."
     assert waits.citation == plan.stages[1].citation
     back = play(
-        plan, event("line_returned", chair, "hoa", "3", "Thiếu"), event("returned", chair, "hoa"), start=at_the_chair
+        plan,
+        *(event("line_returned", chair, "hoa", line, "Thiếu") for line in ("3", "7")),
+        event("returned", chair, "hoa"),
+        start=at_the_chair,
     )
     assert why_frozen(plan, back, "3") is None
     other = why_frozen(plan, back, "1")
     assert other
-    assert other.text == "Chỉ sửa các mục được trả lại: 3."
+    assert other.text == "Chỉ sửa các mục được trả lại: 3, 7."
     no = replace(event("decided", chair, "hoa"), outcome="refused")
     done = why_frozen(plan, play(plan, no, start=at_the_chair), "3")
     assert done

@@ -148,3 +148,29 @@ def test_the_same_level_may_look_again_after_a_return(plan: Plan, submitted: His
         start=history,
     )
     assert standing(plan, history).stage is chair
+
+
+@pytest.mark.parametrize(
+    ("person", "on_behalf", "text", "source"),
+    [
+        ("lan", None, OWN_CASE, "mặc định của phần mềm, hai người khác nhau nộp và duyệt"),
+        (
+            "tuan",
+            "minh",
+            "Ngoài thời hạn ủy quyền (từ 01/10/2025 đến 02/10/2025, 18/10/2025 đến 19/10/2025).",
+            "mặc định của phần mềm, ủy quyền có thời hạn",
+        ),
+    ],
+)
+def test_our_own_rules_say_that_they_are_ours(
+    plan: Plan, submitted: History, person: str, on_behalf: str | None, text: str, source: str
+) -> None:
+    """No source asks for four eyes or for dates of a delegation: the reason names the software, and all the dates."""
+    outside = [
+        Delegation("commune_police", "minh", "tuan", first, first + timedelta(days=1))
+        for first in (date(2025, 10, 1), date(2025, 10, 18))
+    ]
+    one = replace(event("opened", office_of(plan.stages[0]), person), on_behalf=on_behalf)
+    with pytest.raises(ActionRefused) as why:
+        perform(plan, submitted, one, outside)
+    assert (why.value.why.text, why.value.why.citation.text) == (text, source)

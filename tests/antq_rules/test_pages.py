@@ -13,6 +13,8 @@ def test_what_is_not_there_is_not_printed(rubric: Rubric, plan: Plan) -> None:
     """A page leaves out what the file leaves out, and says that a plan sets no dates."""
     ended = replace(rubric, read=None, in_force=InForce(date(2025, 9, 5), date(2026, 12, 31)))
     assert "Đối chiếu" not in rubric_page(ended)
+    assert "\nTệp công bố: 25/11/2026\n" in rubric_page(ended)
+    assert "\nTệp còn là bản nháp, chưa công bố\n" in rubric_page(replace(rubric, published=None))
     assert "từ 05/09/2025 đến 31/12/2026" in rubric_page(ended)
     bare = plan_page(replace(plan, outside=None, invites=(), dates=(), rubric=None))
     assert "Ngoài phạm vi bắt buộc" not in bare
@@ -27,7 +29,9 @@ def test_a_result_without_a_plan_has_no_grade(rubric: Rubric, school: Profile, p
     """No thresholds, no grade; confirmed thresholds carry no warning."""
     assert "Xếp loại" not in score_page(score(rubric, {}, school))
     confirmed = replace(plan, thresholds=replace(plan.thresholds, confirmed=True))
-    assert "Xếp loại: Yếu\n" in score_page(score(rubric, {}, school, confirmed))
+    page = score_page(score(rubric, {}, school, confirmed))
+    assert "Xếp loại: Yếu\n" in page
+    assert "\nHệ quả:\n  - Không xét thi đua, khen thưởng. [Kế hoạch 358/KH-UBND, nội dung về" in page
 
 
 def test_remedies_where_the_file_gives_none(rubric: Rubric) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from antq_rules.fingerprint import HELP
 from antq_rules.shelf import DATA
 
 PACKAGE = DATA.parent
@@ -83,3 +84,9 @@ def test_every_module_is_on_the_map() -> None:
     for file in PACKAGE.glob("*.py"):
         known = file.stem in {"__init__", "errors", "decimals"} or file.stem in named
         assert known or any(name.startswith("*") and file.stem.endswith(name[1:]) for name in named), file.stem
+
+
+def test_what_may_still_change_is_named() -> None:
+    """The README names every key that a published file may still change."""
+    said = README.split("Vẫn sửa được")[1].split("Phần này")[0]
+    assert HELP - {"published"} <= set(re.findall(r"`([^`]+)`", said))

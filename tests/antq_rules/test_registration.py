@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from antq_rules import LastYear, Plan, Profile, Shelf, may_register, why_no_reward
+from antq_rules import LastYear, Plan, Profile, Reason, Shelf, may_register, why_no_reward
 
 SHELF = Shelf.builtin()
 T3 = SHELF.standard("dien-hinh-2022")
@@ -66,6 +66,19 @@ def test_a_plan_that_sets_neither_date_nor_office() -> None:
         "Điều kiện đăng ký chưa được xác nhận với nguyên văn.",
         "Ngưỡng xếp loại chưa được xác nhận.",
     ]
+    assert [one.citation.article for one in found.says] == [
+        "đăng ký",
+        "nội dung về xét công nhận",
+        "điều kiện đăng ký",
+        "Điều 7",
+    ]
+
+
+def test_thresholds_matter_where_a_grade_is_asked_for() -> None:
+    """A plan that asks for T1 alone says nothing of thresholds nobody confirmed."""
+    plan = SHELF.plan("bac-kan-2023")
+    t1 = replace(plan, conditions=plan.conditions[:1])
+    assert may_register(T3, t1, GOOD, SCHOOL, 2024).says == ()
 
 
 @pytest.mark.parametrize(
@@ -83,15 +96,17 @@ def test_late_is_said_and_not_refused(on: date | None, late: list[str]) -> None:
         "Mỗi năm xét công nhận một lần, vào cuối năm.",
         "Ngưỡng xếp loại chưa được xác nhận.",
     ]
+    sources = [*(["nội dung về đăng ký"] if late else []), "nội dung về xét công nhận", "Điều 7"]
+    assert [one.citation.article for one in found.says] == sources
 
 
 def test_plans_and_units_that_are_not_for_it() -> None:
     """Cam Ranh organises T1 only; Quận 12 addresses schools only."""
     found = may_register(T3, SHELF.plan("cam-ranh-2023"), GOOD, SCHOOL, 2024)
-    assert [one.text for one in found.why_not] == ["Kế hoạch không tổ chức đăng ký điển hình."]
+    assert found.why_not == (Reason("Kế hoạch không tổ chức đăng ký điển hình.", SHELF.plan("cam-ranh-2023").source),)
     assert found.dossier == T3.dossier
     found = may_register(T3, SHELF.plan("quan-12-2023"), GOOD, Profile("agency"), 2024)
-    assert [one.text for one in found.why_not] == ["Kế hoạch không gửi đến loại đơn vị này."]
+    assert found.why_not == (Reason("Kế hoạch không gửi đến loại đơn vị này.", SHELF.plan("quan-12-2023").source),)
 
 
 def test_confirmed_grounds_and_silence() -> None:

@@ -79,7 +79,7 @@ def test_only_on_working_days_and_each_day_once(last_day: date) -> None:
 def test_a_year_without_holidays() -> None:
     """Overdue days in a year nobody has entered are not guessed."""
     with pytest.raises(NoCalendar):
-        reminders(date(2026, 12, 30), LADDER, CALENDAR)
+        reminders(date(2027, 12, 30), LADDER, CALENDAR)
 
 
 def read(text: str) -> Ladder:

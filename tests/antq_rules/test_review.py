@@ -17,6 +17,7 @@ PROVINCE_CHAIR = Office("province-2", "province_chair", locality="tinh")
 AT = datetime(2025, 10, 20, 8, 0, tzinfo=UTC)
 PEOPLE = {"head-1": "lan", "police-1": "minh", "chair-1": "hoa", "province-1": "binh", "province-2": "an"}
 History = tuple[Event, ...]
+NOT_IN_PLAN = "Cấp này không làm việc đó trong kế hoạch."
 
 
 def event(kind: str, office: Office, line: str | None = None, text: str | None = None, person: str = "") -> Event:
@@ -107,11 +108,12 @@ def test_approving_needs_every_line_judged(plan: Plan, opened: History) -> None:
     assert allowed(plan, opened, POLICE) == ["open", "mark", "return", "delegate"]
     nearly = play(plan, *agree(plan, POLICE, *plan.lines[:-2]), start=opened)
     assert why(plan, nearly, event("approved", POLICE)) == "Còn 2 mục chưa xem: 8c, 9."
-    returned = play(plan, *agree(plan, POLICE), event("line_returned", POLICE, "3", "Thiếu ảnh"), start=opened)
+    both = [event("line_returned", POLICE, line, "Thiếu ảnh") for line in ("3", "7")]
+    returned = play(plan, *agree(plan, POLICE), *both, start=opened)
     assert why(plan, returned, event("approved", POLICE)) == (
-        "Còn mục trả lại: 3. Hãy trả lại đơn vị hoặc chấm lại mục đó."
+        "Còn mục trả lại: 3, 7. Hãy trả lại đơn vị hoặc chấm lại mục đó."
     )
-    mended = play(plan, event("rescored", POLICE, "3", "Đủ minh chứng"), start=returned)
+    mended = play(plan, *(event("rescored", POLICE, line, "Đủ minh chứng") for line in ("3", "7")), start=returned)
     assert allowed(plan, mended, POLICE) == ["open", "mark", "approve", "return", "delegate"]
     assert standing(plan, mended).marks["3"].verdict == "rescored"
 
@@ -124,7 +126,7 @@ def test_the_whole_chain(plan: Plan, opened: History) -> None:
     assert allowed(plan, history, HEAD) == []
     history = play(plan, event("opened", CHAIR), start=history)
     assert allowed(plan, history, CHAIR) == ["open", "mark", "decide", "return", "delegate"]
-    assert why(plan, history, event("approved", CHAIR)) == "Cấp này không làm việc đó trong kế hoạch."
+    assert why(plan, history, event("approved", CHAIR)) == NOT_IN_PLAN
     history = play(plan, event("decided", CHAIR, text="Công nhận, số 12/QĐ-UBND"), start=history)
     history = play(plan, event("opened", PROVINCE), event("approved", PROVINCE), start=history)
     history = play(plan, event("opened", PROVINCE_CHAIR), event("decided", PROVINCE_CHAIR), start=history)
@@ -225,8 +227,8 @@ def test_authority_ends_at_the_commune_and_the_unit(plan: Plan, submitted: Histo
     [
         ("approved", HEAD, "Việc này của cấp duyệt hồ sơ, đơn vị không tự làm được."),
         ("submitted", POLICE, "Chỉ thủ trưởng đơn vị nộp hoặc rút hồ sơ."),
-        ("decided", POLICE, "Cấp này không làm việc đó trong kế hoạch."),
-        ("approve", POLICE, "Cấp này không làm việc đó trong kế hoạch."),
+        ("decided", POLICE, NOT_IN_PLAN),
+        ("approve", POLICE, NOT_IN_PLAN),
         ("agreed", POLICE, "Không có mục (trống) để chấm điểm."),
     ],
 )
@@ -251,9 +253,10 @@ def test_incomplete_marks(plan: Plan, opened: History, one: Event, text: str) ->
 
 def test_refusal_prints_as_one_line(plan: Plan) -> None:
     """The error says the act, the reason and the source."""
-    with pytest.raises(ActionRefused) as refused:
-        perform(plan, (), event("opened", POLICE))
-    assert str(refused.value) == "open: Đơn vị chưa nộp hồ sơ. (Kế hoạch 358/KH-UBND, toàn văn)"
+    for kind, said in (("opened", "open: Đơn vị chưa nộp hồ sơ."), ("lost", f"lost: {NOT_IN_PLAN}")):
+        with pytest.raises(ActionRefused) as refused:
+            perform(plan, (), event(kind, POLICE))
+        assert str(refused.value) == f"{said} (Kế hoạch 358/KH-UBND, toàn văn)"
 
 
 def test_an_office_outside_the_chain(plan: Plan, submitted: History) -> None:

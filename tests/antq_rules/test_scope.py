@@ -1,5 +1,7 @@
 """Whom TT 124 binds (Điều 1 khoản 2 điểm b), and how T1 feeds line 8c."""
 
+from dataclasses import replace
+
 import pytest
 
 from antq_rules import Profile, Shelf, Status, check_scope, feed_8c, judge_standard
@@ -50,6 +52,19 @@ def test_scope(unit: Profile, armed: bool, plan: str | None, bound: bool, invite
     assert all(one.citation.text for one in result.because)
 
 
+def test_nobody_is_taken_for_armed_forces_unasked() -> None:
+    """The question is asked only where the caller raises it."""
+    assert check_scope(T1, AGENCY).bound
+
+
+def test_a_plan_that_invites_nobody_says_so() -> None:
+    """Not that it invites those whom the circular does not bind."""
+    silent = replace(SHELF.plan("thien-tin-2025"), invites=())
+    result = check_scope(T1, Profile("school", level="mn"), silent)
+    assert [one.text for one in result.because] == [OUTSIDE, "Kế hoạch không gửi đến loại đơn vị này."]
+    assert not result.takes_part
+
+
 def test_t3_binds_nobody_in_particular() -> None:
     """A standard without a scope of its own leaves out nobody."""
     assert check_scope(SHELF.standard("dien-hinh-2022"), AGENCY, armed_forces=True).bound
@@ -80,6 +95,7 @@ def test_what_8c_gets(answers: dict[str, Met], outcome: str | None, status: str 
     """Met is proposed until the decision; the decision is final, whatever the checklist says."""
     feed = feed_8c(judge_standard(T1, answers, AGENCY), outcome)
     assert (feed.status, feed.because.text) == (Status(status) if status else None, text)
+    assert feed.because.citation == T1.checklist(AGENCY).citation
 
 
 def test_the_incomplete_standard_feeds_nothing() -> None:

@@ -1,7 +1,7 @@
 """Whole scorecards: the totals that must be told plainly, the JSON, and what always holds."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from antq_rules import (
     Answer,
+    AnswerProblem,
     AnswersRefused,
     Counts,
     Happened,
@@ -20,15 +21,24 @@ from antq_rules import (
     Profile,
     Rated,
     Rubric,
+    Scorecard,
     Shelf,
     Status,
     TaxPaid,
     score,
 )
+from antq_rules.files.rubric_file import read_rubric
 from antq_rules.scoring import MOST_REMEMBERED
 from tests.antq_rules.strategies import answers_to, cases, profiles
 
 RUBRIC = Shelf.builtin().rubric("phong-trao-2025-thien-tin")
+ONE_LINE = """id: thu
+title: "Thử"
+in_force: {from: 2025-01-01}
+source: {instrument: "Kế hoạch 1", article: "Phụ lục"}
+lines:
+  - {id: "1", max: 100, ask: met, text: "Một"}
+"""
 PLAN = Shelf.builtin().plan("thien-tin-2025")
 
 
@@ -57,7 +67,7 @@ def test_without_a_plan_there_is_no_grade(rubric: Rubric, full: dict[str, Answer
     """Thresholds belong to the plan: no plan, no grade and nothing confirmed."""
     card = score(rubric, full, school)
     assert (card.plan, card.grade, card.thresholds_confirmed) == (None, None, False)
-    assert card.to_json()["grade"] is None
+    assert (card.to_json()["grade"], card.to_json()["consequences"]) == (None, [])
 
 
 def test_json_has_the_shape_of_the_contract(
@@ -77,6 +87,7 @@ def test_json_has_the_shape_of_the_contract(
         "unanswered",
         "lines",
         "lost",
+        "consequences",
         "rules_hash",
     ]
     assert (result["total"], result["max"], result["range"]) == ("94.5", "100", ["94.5", "94.5"])
@@ -88,6 +99,12 @@ def test_json_has_the_shape_of_the_contract(
     assert list(lines[2]) == ["id", "max", "points", "because"]
     assert list(lines[2]["because"][0]) == ["text", "citation"]
     assert list(lost[0]) == ["id", "points", "text", "remedy", "citation"]
+    assert result["consequences"] == [
+        {
+            "text": "Kết quả được tính khi xếp loại cuối năm đơn vị và người đứng đầu.",
+            "citation": "Kế hoạch 358/KH-UBND, nội dung về thi đua, khen thưởng",
+        }
+    ]
     assert json.loads(json.dumps(result)) == result
 
 
@@ -109,13 +126,16 @@ def test_every_wrong_answer_is_named_at_once(rubric: Rubric, school: Profile) ->
     }
     with pytest.raises(AnswersRefused) as refused:
         score(rubric, wrong, school)
-    assert {(one.line, one.message) for one in refused.value.problems} == {
-        ("1", "sai loại câu trả lời cho mục này"),
-        ("3", "phải từ 0 đến 5 điểm"),
-        ("7", "chỉ nhận bội số của 0,5 điểm"),
-        ("5g", "phải là một trong: excellent, good, completed, failed"),
-        ("10", "không có mục này để chấm điểm"),
-    }
+    ids = ", ".join(line.id for line in rubric.scored)
+    assert list(refused.value.problems) == [
+        AnswerProblem("1", '{"met": true}', "sai loại câu trả lời cho mục này", '{"points": "3"}'),
+        AnswerProblem("3", '{"points": "6"}', "phải từ 0 đến 5 điểm", '{"points": "5"}'),
+        AnswerProblem(
+            "5g", '{"rating": "superb"}', "phải là một trong: excellent, good, completed, failed", '{"rating": "good"}'
+        ),
+        AnswerProblem("7", '{"points": "0.3"}', "chỉ nhận bội số của 0,5 điểm", '{"points": "10"}'),
+        AnswerProblem("10", '"10"', "không có mục này để chấm điểm", ids),
+    ]
 
 
 def test_a_plan_may_set_its_own_steps(rubric: Rubric, plan: Plan, school: Profile) -> None:
@@ -127,12 +147,38 @@ def test_a_plan_may_set_its_own_steps(rubric: Rubric, plan: Plan, school: Profil
         score(rubric, answers, school, plan)
 
 
+def test_a_form_of_one_line(school: Profile) -> None:
+    """However small the form, its one answer counts, the first time and when it is known."""
+    form = read_rubric("thu.yaml", ONE_LINE)
+    answers: dict[str, Answer] = {"1": Met(met=True)}
+    assert [score(form, answers, school).total for _ in range(2)] == [100, 100]
+    assert score(form, {}, school).total == 0
+
+
+def test_a_scorecard_has_all_its_fields(rubric: Rubric, school: Profile) -> None:
+    """It is filled in one go, past the class: it must be what the class itself would make."""
+    card = score(rubric, {}, school)
+    assert set(vars(card)) == {one.name for one in fields(Scorecard)}
+    assert replace(card) == card
+
+
 def test_line_of_a_scorecard(rubric: Rubric, school: Profile) -> None:
     """A scored line is found by id; a group has no score."""
     card = score(rubric, {"4a": Met(met=True)}, school)
     assert card.line("4a").points == 1
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"^'4'$"):
         card.line("4")
+
+
+def test_a_scorecard_names_its_rules(rubric: Rubric, plan: Plan, school: Profile) -> None:
+    """The ids of rubric and plan, and whether the plan's thresholds are confirmed; nothing of a plan without one."""
+    confirmed = replace(plan, thresholds=replace(plan.thresholds, confirmed=True))
+    cards = [score(rubric, {}, school, rules) for rules in (plan, confirmed, None)]
+    assert [(one.rubric, one.plan, one.thresholds_confirmed) for one in cards] == [
+        ("phong-trao-2025-thien-tin", "thien-tin-2025", False),
+        ("phong-trao-2025-thien-tin", "thien-tin-2025", True),
+        ("phong-trao-2025-thien-tin", None, False),
+    ]
 
 
 def test_what_was_judged_is_forgotten_in_time(rubric: Rubric) -> None:

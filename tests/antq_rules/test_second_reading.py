@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from antq_rules import Answer, Plan, Profile, Rubric, Shelf, score, to_json
 from antq_rules.shelf import DATA
+from tests.antq_rules.drawn import Draws, drawn_answers, drawn_profile
 from tests.antq_rules.second_reading import graded, load, read, rows
 from tests.antq_rules.strategies import cases
 from tests.antq_rules.thorough import cases as number_of_cases
@@ -64,3 +65,11 @@ def any_case(draw: st.DrawFn) -> tuple[Rubric, Plan, Profile, dict[str, Answer]]
 def test_the_two_readings_agree(case: tuple[Rubric, Plan, Profile, dict[str, Answer]]) -> None:
     """On any case the library and the second reading come to the same result."""
     agree(*case)
+
+
+def test_the_two_readings_agree_on_twenty_thousand_cases() -> None:
+    """Every run, over all shipped forms and plans: the same points, range, grade, provisional and missing lines."""
+    draws = Draws(2026)
+    for _ in range(20_000):
+        rubric, plan, profile = draws.one(SHELF.rubrics()), draws.one(SHELF.plans()), drawn_profile(draws)
+        agree(rubric, plan, profile, drawn_answers(rubric, profile, draws))

@@ -23,7 +23,7 @@ def test_builtin_is_one_shelf_and_files_are_read_once() -> None:
     assert {one.id for one in Shelf.builtin().plans()} == set(PLANS)
     assert {one.id for one in Shelf.builtin().standards()} == {"an-toan-2021", "dien-hinh-2022"}
     assert [one.id for one in Shelf.builtin().ladders()] == ["nhac-viec-mac-dinh"]
-    assert Shelf.builtin().calendar().years == (2025, 2026)
+    assert Shelf.builtin().calendar().years == (2025, 2026, 2027)
 
 
 def test_unknown_ids_name_the_known_ones() -> None:

@@ -220,6 +220,13 @@ def test_as_json() -> None:
     result = judge_standard(T1, {"6.3d": Happened(happened=True)}, AGENCY).to_json()
     assert (result["standard"], result["verdict"], result["failed"]) == ("an-toan-2021", "not_met", ["6.3d"])
     assert result["rules_hash"] == T1.hash
+    assert result["name"] == "Chưa đạt"
+    assert result["because"] == {
+        "text": "Chưa đạt: 6.3d; phải đạt đủ mọi tiêu chí.",
+        "citation": "Thông tư 124/2021/TT-BCA, Điều 6",
+    }
+    asked = [one.id for one in T1.checklist(AGENCY).lines]
+    assert result["unanswered"] == [one for one in asked if one != "6.3d"]
     criteria = result["criteria"]
     assert isinstance(criteria, list)
     assert criteria[12] == {
@@ -229,3 +236,45 @@ def test_as_json() -> None:
         "citation": "Thông tư 124/2021/TT-BCA, Điều 6, khoản 3 điểm d",
         "remedy": "Năm nay không khắc phục được; đăng ký và phấn đấu cho năm sau.",
     }
+
+
+@pytest.mark.parametrize(
+    ("changed", "name", "remedy"),
+    [
+        ({}, "Đạt", None),
+        ({"6.1b": None}, "Chưa đủ câu trả lời", None),
+        (
+            {"6.1b": Met(met=False)},
+            "Chưa đạt",
+            "Thực hiện nội dung này và bổ sung tài liệu trước cuộc họp đánh giá.",
+        ),
+    ],
+)
+def test_the_verdict_in_words(changed: dict[str, CriterionAnswer | None], name: str, remedy: str | None) -> None:
+    """Every verdict has its name; only what failed has something to do."""
+    answers = {key: one for key, one in {**good(T1, AGENCY), **changed}.items() if one}
+    result = judge_standard(T1, answers, AGENCY)
+    assert result.name == name
+    assert {one.id: one.remedy for one in result.criteria}["6.1b"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "answer", "says"),
+    [
+        ("6.1a", Profile("agency", party=False), None, "Không xét (nơi có tổ chức Đảng)."),
+        ("6.1b", AGENCY, None, "Chưa trả lời."),
+        ("6.1b", AGENCY, Met(met=True), "Đạt."),
+        ("6.1b", AGENCY, Met(met=False), "Chưa đạt."),
+        ("6.2b", AGENCY, NotApplicable("Chưa có."), "Đơn vị nêu không áp dụng (nếu có): Chưa có."),
+        (
+            "6.3g",
+            AGENCY,
+            Excused("Sét đánh."),
+            "Đã xảy ra nhưng thuộc trường hợp loại trừ (bất khả kháng): Sét đánh.",
+        ),
+    ],
+)
+def test_the_sentence_of_an_answer(line: str, unit: Profile, answer: CriterionAnswer | None, says: str) -> None:
+    """What was read, in one sentence with one full stop."""
+    result = judge_standard(T1, {line: answer} if answer else {}, unit)
+    assert next(one.because.text for one in result.criteria if one.id == line) == says

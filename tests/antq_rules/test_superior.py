@@ -1,11 +1,13 @@
 """The second column of the form: points given by the superior."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from antq_rules import (
     Answer,
+    AnswerProblem,
     AnswersRefused,
     Given,
     NotApplicable,
@@ -17,6 +19,7 @@ from antq_rules import (
     score,
     superior_score,
 )
+from antq_rules.scoring import rules_hash
 
 BY = "Công an xã"
 
@@ -91,11 +94,31 @@ def test_points_out_of_range_are_refused_at_once(rubric: Rubric, card: Scorecard
     }
     with pytest.raises(AnswersRefused) as refused:
         superior_score(rubric, card, given, plan)
-    assert [(one.line, one.message) for one in refused.value.problems] == [
-        ("3", "phải từ 0 đến 5 điểm"),
-        ("1", "chỉ nhận điểm nguyên"),
-        ("8c", "chỉ nhận bội số của 50 điểm"),
-        ("4", "không có mục này để chấm điểm"),
-        ("x", "không có mục này để chấm điểm"),
-        ("7", "không phải là số"),
+    ids = ", ".join(line.id for line in rubric.scored)
+    assert list(refused.value.problems) == [
+        AnswerProblem("3", '"6"', "phải từ 0 đến 5 điểm", "5"),
+        AnswerProblem("1", '"0.5"', "chỉ nhận điểm nguyên", "3"),
+        AnswerProblem("8c", '"25"', "chỉ nhận bội số của 50 điểm", "50"),
+        AnswerProblem("4", '"4"', "không có mục này để chấm điểm", ids),
+        AnswerProblem("x", '"x"', "không có mục này để chấm điểm", ids),
+        AnswerProblem("7", '"NaN"', "không phải là số", "10"),
     ]
+
+
+def test_a_superior_under_a_plan_of_its_own(rubric: Rubric, card: Scorecard, plan: Plan) -> None:
+    """The steps, thresholds and hash of the result are those of the plan the superior goes by."""
+    confirmed = replace(plan.thresholds, confirmed=True)
+    own = replace(plan, id="rieng", steps={"1": Decimal("0.5")}, thresholds=confirmed, hash="rieng")
+    second = superior_score(rubric, card, {"1": Given(Decimal("2.5"), None, BY)}, own)
+    assert (second.plan, second.thresholds_confirmed, second.rules_hash) == ("rieng", True, rules_hash(rubric, own))
+    assert second.rules_hash != card.rules_hash
+    assert second.line("1").points == Decimal("2.5")
+
+
+def test_a_line_given_keeps_its_maximum_and_source(rubric: Rubric, card: Scorecard, plan: Plan) -> None:
+    """What the superior says and what is lost by it cite the line of the form."""
+    second = superior_score(rubric, card, {"7": Given(Decimal(8), None, BY)}, plan)
+    line, lost = second.line("7"), next(one for one in second.lost if one.id == "7")
+    assert line.max == 10
+    assert line.because[-1].citation == lost.citation == rubric.line("7").citation
+    assert lost.remedy.startswith("Bổ sung theo ý kiến của cấp trên")

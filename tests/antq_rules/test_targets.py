@@ -33,6 +33,7 @@ def test_a_commune_qualifies(
     assert [one.reached for one in results] == reached
     assert [one.missing for one in results] == missing
     assert all(one.because.citation.article == "Điều 5" for one in results)
+    assert tuple(one.target for one in results) == national.targets
 
 
 def test_in_words(national: Plan) -> None:
@@ -42,6 +43,9 @@ def test_in_words(national: Plan) -> None:
     assert recognised.because.text == "13999/20000 đơn vị được công nhận (69,99%): còn thiếu 1 đơn vị."
     (empty, _) = judge_targets(national.targets, Count(0))
     assert empty.because.text == "Địa bàn chưa có đơn vị nào."
+    assert Count(0).share("registered") == 0
+    with_last_year = judge_targets(national.targets, Count(2, 2, 2), Count(2, 1, 1))
+    assert not any("năm trước" in one.because.text for one in with_last_year)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +70,10 @@ def test_higher_than_the_year_before(
 ) -> None:
     """Bình Giang: the recognised share must be higher than last year's, compared without rounding."""
     result = judge_targets(Shelf.builtin().plan("binh-giang-2023").targets, now, before)[2]
-    assert (result.reached, result.missing) == (reached, missing)
-    assert text in result.because.text
+    target = Shelf.builtin().plan("binh-giang-2023").targets[2]
+    assert (result.target, result.reached, result.missing) == (target, reached, missing)
+    assert result.because.citation == target.citation
+    assert text == result.because.text if text.startswith("Chưa") else text in result.because.text
 
 
 def test_numbers_and_words() -> None:
@@ -76,7 +82,8 @@ def test_numbers_and_words() -> None:
     assert (words.reached, words.because.text) == (None, "Chỉ tiêu này phần mềm không tự tính.")
     assert (exemplars.reached, exemplars.missing) == (False, 1)
     (all_exemplars,) = judge_targets(Shelf.builtin().plan("quan-12-2023").targets, Count(12, exemplar=11))
-    assert (all_exemplars.missing, "điển hình" in all_exemplars.because.text) == (1, True)
+    said = "11/12 đơn vị được công nhận điển hình (91,66%): còn thiếu 1 đơn vị."
+    assert (all_exemplars.missing, all_exemplars.because.text) == (1, said)
     many = Target("Nhiều", None, CITED, "exemplar", count=5)
     (result,) = judge_targets([many], Count(3, exemplar=3))
     assert (result.reached, result.missing) == (False, None)

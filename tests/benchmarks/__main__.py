@@ -9,6 +9,8 @@ from tests.benchmarks import (
     breakdown,
     kill,
     page_weight,
+    processes,
+    queue,
     rules_batch,
     rules_engines,
     rules_path,
@@ -16,6 +18,7 @@ from tests.benchmarks import (
     startup,
     taps,
     turns,
+    webhook,
 )
 from tests.benchmarks.table import Table
 
@@ -30,6 +33,9 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "page": page_weight.tables,
     "taps": taps.tables,
     "kill": kill.tables,
+    "webhook": webhook.tables,
+    "queue": queue.tables,
+    "processes": processes.tables,
 }
 
 

@@ -21,12 +21,14 @@ CALLS = {
     "load_world": "load the world",
     "advance": "advance",
     "carry_out": "carry out effects",
-    "payload": "render",
+    "render": "render",
+    "post": "leave work for the channels",
 }
 READS = {
     "places": {"offices_of": "  read seats"},
     "cases": {"current": "  read the case", "hold": "  hold the case"},
     "answers": {"log": "  read the answer log"},
+    "files": {"log": "  read the evidence"},
     "reviews": {"history": "  read the history"},
     "people": {"consents": "  read consents"},
 }
@@ -46,6 +48,7 @@ ORDER = (
     "carry out effects",
     "render",
     "add the messages",
+    "leave work for the channels",
     "save the conversation",
     "commit",
 )

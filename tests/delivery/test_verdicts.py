@@ -14,9 +14,9 @@ from bot.posting import ANSWER, CLOSE, SAY, SEND
 from storage.models import DueDelivery
 
 NOW = datetime(2025, 10, 20, 8, 0, tzinfo=timezone(timedelta(hours=7)))
-ROW = DueDelivery(1, "1001", "head", Lane.REPLY, SEND, 5, 5, "{}", "queued", 1, "[]", NOW, "{}", NOW)
+ROW = DueDelivery(1, "1001", "head", Lane.REPLY, SEND, 5, 5, "{}", "queued", 0, "[]", NOW, "{}", NOW)
 SEND_IT, PING = Job(ROW), Job(replace(ROW, lane=Lane.PING))
-AGAIN = Job(replace(ROW, state="uncertain", tries=2), again=True)
+AGAIN = Job(replace(ROW, state="uncertain", tries=1), again=True)
 TIRED = Job(replace(ROW, state="uncertain", tries=MOST_UNCERTAIN), again=True)
 ANSWER_IT, CLOSE_IT = Job(replace(ROW, op=ANSWER)), Job(replace(ROW, op=CLOSE))
 
@@ -26,22 +26,21 @@ ANSWER_IT, CLOSE_IT = Job(replace(ROW, op=ANSWER)), Job(replace(ROW, op=CLOSE))
     [
         (SEND_IT, None, "sent", None),
         (AGAIN, None, "sent", None),
-        (SEND_IT, NotSent("no connection"), "retry", 2),
-        (Job(replace(ROW, tries=0)), NotSent("x"), "retry", 1),
-        (Job(replace(ROW, tries=50)), NotSent("x"), "retry", 60),
-        (AGAIN, NotSent("x"), "uncertain", 4),
+        (SEND_IT, NotSent("no connection"), "retry", 1),
+        (Job(replace(ROW, at=NOW - timedelta(seconds=8))), NotSent("x"), "retry", 8),
+        (Job(replace(ROW, at=NOW - timedelta(hours=8))), NotSent("x"), "retry", 60),
+        (AGAIN, NotSent("x"), "uncertain", 1),
         (Job(replace(ROW, at=NOW - OLDEST - timedelta(seconds=1))), NotSent("x"), "dead", None),
         (SEND_IT, SlowDown(7), "retry", 7),
         (AGAIN, SlowDown(7), "uncertain", 7),
         (SEND_IT, Uncertain("x"), "uncertain", 3),
         (Job(replace(ROW, op=SAY, person=None)), Uncertain("x"), "uncertain", 3),
-        (Job(replace(ROW, tries=9)), Uncertain("x"), "uncertain", 3),
         (AGAIN, Uncertain("x"), "uncertain", 3),
         (TIRED, Uncertain("x"), "uncertain", None),
         (PING, Uncertain("x"), "uncertain", None),
-        (PING, NotSent("x"), "retry", 2),
+        (PING, NotSent("x"), "retry", 1),
         (ANSWER_IT, Uncertain("x"), "sent", None),
-        (CLOSE_IT, Uncertain("x"), "retry", 2),
+        (CLOSE_IT, Uncertain("x"), "retry", 1),
         (SEND_IT, Unreachable("blocked"), "dead", None),
         (SEND_IT, Hopeless("empty"), "dead", None),
     ],
@@ -53,6 +52,7 @@ def test_the_verdict(job: Job, error: DeliveryError | None, state: str, seconds:
     assert (found.state, found.due) == (state, due)
     assert found.lost == isinstance(error, Unreachable)
     assert (found.pause_until is not None) == isinstance(error, SlowDown)
+    assert found.doubtful == (isinstance(error, Uncertain) and state == "uncertain" and due is not None)
 
 
 def test_what_is_surely_sent_is_kept() -> None:

@@ -13,7 +13,8 @@ LIMITS = Limits(
     edits=True,
     uploads=True,
     # About 30 a second are allowed; the rest is room for what other programs send with the same token.
-    bot=Pace(timedelta(milliseconds=40), burst=5),
+    # In no second more than 25 and the burst leave us, and what arrives together after a hold-up stays below 30.
+    bot=Pace(timedelta(milliseconds=40), burst=3),
     chat=Pace(timedelta(seconds=1), burst=4),
     group=Pace(timedelta(seconds=3)),
 )

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -49,7 +48,6 @@ class Pictures:
         patience: float = PATIENCE,
         resolve: Resolve = addresses,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        trust: ssl.SSLContext | bool = True,
     ) -> None:
         self._local, self._patience, self._resolve, self._sleep = local, patience, resolve, sleep
         self._room = asyncio.Semaphore(AT_ONCE)
@@ -58,7 +56,6 @@ class Pictures:
             max_redirects=REDIRECTS,
             timeout=httpx.Timeout(READ),
             trust_env=False,
-            verify=trust,
             headers={"Accept-Encoding": "identity"},
             event_hooks={"request": [self._check]},
         )

@@ -4,7 +4,7 @@ from bot.conversation.phrases import N_
 
 # T: a one-time code for another device or channel; {code} the code, {link} a web address
 CODE = N_(
-    "Mã dùng một lần, có hiệu lực 15 phút, không chuyển cho người khác: {code}\n• Trên máy khác: mở {link}\n• Trên ứng dụng khác: gửi mã này cho bot, cuộc trò chuyện sẽ tiếp tục đúng chỗ."
+    "Mã dùng một lần, có hiệu lực 15 phút, không chuyển cho người khác:\n{code}\n• Trên máy khác: mở {link}\n• Trên ứng dụng khác: gửi mã này cho bot, cuộc trò chuyện sẽ tiếp tục đúng chỗ."
 )
 # T: a deep link into a chat app; {channel} its name, {link} the address
 DEEP = N_("• {channel}: mở {link}")

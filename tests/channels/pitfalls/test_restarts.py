@@ -138,13 +138,15 @@ def test_19_one_bot_object_across_event_loops(seated: str, tmp_path: Path) -> No
             phone = TelegramHand(on.telegram.person(PHONE, "Hiền"))
             for typed, expected in (("/tucham", "Câu 1/21"), ("3", "Câu 2/21")):
                 ready, stop = threading.Event(), threading.Event()
-                loop = threading.Thread(target=lambda: asyncio.run(life(on, ready, stop)))  # noqa: B023
+                loop = threading.Thread(target=lambda: asyncio.run(life(on, ready, stop)), daemon=True)  # noqa: B023
                 loop.start()
-                await asyncio.to_thread(ready.wait)
-                await phone.says(typed)
-                await phone.sees(expected)
-                stop.set()
-                await asyncio.to_thread(loop.join)
+                try:
+                    await asyncio.to_thread(ready.wait, 20)
+                    await phone.says(typed)
+                    await phone.sees(expected)
+                finally:
+                    stop.set()
+                    await asyncio.to_thread(loop.join, 20)
 
     asyncio.run(story())
 
@@ -182,7 +184,7 @@ async def test_21_slow_start(seated: str, tmp_path: Path, monkeypatch: pytest.Mo
     imported = threading.Event()
 
     def slowly(name: str) -> object:
-        imported.wait()
+        imported.wait(20)  # seconds, should it ever stand in the way of the test itself
         return import_module(name)
 
     async with platforms(seated, tmp_path) as on:

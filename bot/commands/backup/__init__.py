@@ -1,0 +1,1 @@
+"""`antq db backup` and `antq db restore`, on both databases."""

@@ -1,0 +1,103 @@
+"""`antq invite`: a one-time code for an office, with the ways to use it."""
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from antq_rules.commands.terminal import AsJson, complain, print_json
+from bot.clock import MachineClock
+from bot.commands.offices import Wanted, office_for
+from bot.commands.terminal import carefully, opened
+from bot.conversation.codes import code_from, spelled
+from bot.digests import digest
+from bot.ports import Clock
+from storage import Database
+from storage.models import ListedOffice
+
+LIVES = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code for an office: what it is called in links, who is called what, and until when it works."""
+
+    code: str
+    office: ListedOffice
+    expires: datetime
+    bots: dict[str, str]
+    address: str
+
+    @property
+    def web(self) -> str:
+        """The link that opens the web chat."""
+        return f"{self.address}/vao/{self.code}"
+
+    @property
+    def telegram(self) -> str | None:
+        """The link that opens the bot with the code; None while the bot's name is not known."""
+        name = self.bots.get("telegram")
+        return f"https://t.me/{name.removeprefix('@')}?start={self.code}" if name else None
+
+    def to_json(self) -> dict[str, object]:
+        """The invitation for a program; `telegram` is null while the bot's name is not known."""
+        links = {"web": self.web, "telegram": self.telegram}
+        return {
+            "code": spelled(self.code),
+            "links": links,
+            "office": self.office.id,
+            "expires": self.expires.isoformat(timespec="seconds"),
+        }
+
+    def lines(self) -> list[str]:
+        """The invitation for a person."""
+        zalo = self.bots.get("zalo")
+        by_hand = "gửi mã này cho bot"
+        return [
+            f"{self.office.title} ({self.office.id})",
+            f"Mã, dùng một lần đến {self.expires:%H:%M %d/%m/%Y}: {spelled(self.code)}",
+            f"  Trang web: {self.web}",
+            f"  Telegram:  {self.telegram or by_hand}",
+            f"  Zalo:      {f'mở {zalo}, ' if zalo else ''}{by_hand}",
+        ]
+
+
+def invite(database: Database, wanted: Wanted, clock: Clock, address: str) -> Invitation:
+    """Issue a new code for an office, which is entered if need be; raises CommandError."""
+    now = clock.now()
+    code, expires = code_from(clock.secret()), now + LIVES
+    with database.begin() as work:
+        office = office_for(work, wanted, now.date())
+        work.sign_ins.invite(digest(code), office.id, now, expires)
+        return Invitation(code, office, expires, work.bots.names(), address)
+
+
+def invite_command(
+    office: Annotated[str, typer.Argument(metavar="OFFICE", help="head, commune_police, … hoặc mã một chức vụ.")],
+    unit: Annotated[str | None, typer.Option("--unit", metavar="ID", help="Đơn vị, ví dụ thcs-1.")] = None,
+    locality: Annotated[
+        str | None, typer.Option("--locality", metavar="ID", help="Xã hoặc tỉnh, ví dụ xa-thien-tin.")
+    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - typer reads the flag from here
+) -> None:
+    """Cấp mã mời dùng một lần cho một chức vụ, kèm đường dẫn và mã QR."""
+    with carefully() as settings, opened(settings) as database:
+        clock = MachineClock(settings.zone)
+        made = invite(database, Wanted(office, unit, locality), clock, settings.address)
+    if as_json:
+        print_json(made.to_json())
+        return
+    typer.echo("\n".join(made.lines()))
+    if made.office.holders:
+        complain("Chức vụ này đang có người giữ; người dùng mã sẽ cùng giữ.")
+    if sys.stdout.isatty():
+        _draw(made.web)
+
+
+def _draw(link: str) -> None:
+    import segno  # noqa: PLC0415 - only a terminal needs it
+
+    segno.make(link, error="l", micro=False).terminal(sys.stdout, compact=True)
+    typer.echo()

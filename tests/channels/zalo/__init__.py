@@ -1,0 +1,1 @@
+"""The Zalo channel against the strict fake, over real HTTP."""
