@@ -92,7 +92,7 @@ class Exchange:
         if verdict.due is None:
             counts = work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now, taken=taken)
         else:
-            tries = row.tries if verdict.state == "retry" else taken
+            tries = row.tries if verdict.refused else taken
             counts = work.deliveries.again(
                 row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=tries, taken=taken
             )

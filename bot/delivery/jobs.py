@@ -61,8 +61,9 @@ class Preparing:
         if not messages:
             return None
         parts, shown = self._parts(messages, json.loads(row.shown))
-        if again and not sent:
-            parts = (self._marked(parts[0], row, messages), *parts[1:])
+        if again and len(sent) < len(parts):
+            next_part = self._marked(parts[len(sent)], row, messages)
+            parts = (*parts[: len(sent)], next_part, *parts[len(sent) + 1 :])
         return Job(row, parts, sent, shown=json.dumps(shown), again=again)
 
     @staticmethod
@@ -92,7 +93,7 @@ class Preparing:
         return texts, {**shown, "menu": menu}
 
     def _marked(self, part: Part, row: DueDelivery, messages: Mapping[int, dict[str, Any]]) -> Part:
-        """The first bubble with a line above it that says why it comes again."""
+        """A bubble with a line above it that says why it comes again."""
         if not isinstance(part, Bubble):
             return part
         language = self.languages[next(iter(messages.values()))["language"]]

@@ -21,7 +21,8 @@ MOST_UNCERTAIN = 4  # a message is sent at most so often when no answer ever com
 class Verdict:
     """A row's next state; without `due` it is done with.
 
-    `pause_until` stops the whole bot, `lost` means that nobody can be reached in the chat any more.
+    `pause_until` stops the whole bot, `lost` means that nobody can be reached in the chat any more, `refused` that this
+    try surely sent nothing and does not count.
     """
 
     row: DueDelivery
@@ -31,6 +32,7 @@ class Verdict:
     why: str | None = None
     pause_until: datetime | None = None
     lost: bool = False
+    refused: bool = False
 
 
 def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, now: datetime) -> Verdict:
@@ -41,11 +43,11 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
             return Verdict(row, "sent", kept)
         case SlowDown(seconds=seconds):
             until = now + timedelta(seconds=seconds)
-            return Verdict(row, "retry", kept, until, "slow down", pause_until=until)
+            return Verdict(row, _before(job), kept, until, "slow down", pause_until=until, refused=True)
         case NotSent():
             if now - row.at > OLDEST:
                 return Verdict(row, "dead", kept, why=str(error))
-            return Verdict(row, "retry", kept, now + _backoff(now - row.at), str(error))
+            return Verdict(row, _before(job), kept, now + _backoff(now - row.at), str(error), refused=True)
         case Uncertain():
             return _uncertain(row, kept, now)
         case Unreachable():
@@ -54,6 +56,11 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
             return Verdict(row, "dead", kept, why=str(error))
         case _:
             raise error
+
+
+def _before(job: Job) -> str:
+    """The state of a row after a try that was refused: an earlier one may have arrived all the same."""
+    return "uncertain" if job.again else "retry"
 
 
 def _backoff(age: timedelta) -> timedelta:
