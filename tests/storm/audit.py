@@ -24,7 +24,10 @@ Place = tuple[str, str]  # a chat and a text in it
 
 @dataclass
 class Audit:
-    """Counts that must be 0, but for `repeated`, and of what is repeated when: (first, again) on the fake's clock."""
+    """Counts that must be 0; of what is repeated when, as (first, again) on the fake's clock; how many were to be told.
+
+    `given_up` are those cut off as often as is tried, which may have been shown all the same.
+    """
 
     answers_lost: int = 0
     answers_twice: int = 0

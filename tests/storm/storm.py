@@ -23,7 +23,7 @@ HASTE = 8
 LEASE = cases(6, 10)  # seconds
 LONGEST_DELAY = 1.5  # seconds between a kill's turn and the kill
 PATIENCE = 180.0  # seconds anybody waits for an answer
-ENDING = 60.0
+ENDING = cases(60, 600)  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ async def storm(url: str, folder: Path, plan: Plan) -> Report:
     database.upgrade()
     plant(database, clock.now())
     settle(database, plan.people)
-    rates = Rates(30 * HASTE, 30, HASTE, 5, 20 * HASTE)
+    rates = Rates(30 * HASTE, 30 * HASTE, HASTE, 5 * HASTE, 20 * HASTE)  # a burst is a second's worth, as it really is
     async with FakeTelegram(rates=rates, seed=plan.seed) as telegram:
         members = [Member(parts, (str(clock.ahead.total_seconds()), str(HASTE)), {}, folder) for parts in plan.parts]
         herd = Herd(members)

@@ -115,6 +115,23 @@ def test_what_was_refused_does_not_count_as_tried(database: Database, clock: Han
     assert states(database) == {"uncertain": ["1"]}
 
 
+def test_a_refusal_does_not_make_forget_that_it_may_have_arrived(database: Database, clock: HandClock) -> None:
+    """No answer, then told to wait, then no connection: the next try is still marked as one that comes again."""
+    add_rows(database, clock, ["1"], Lane.REPLY)
+    mine = desk(database, clock)
+    job = _only(mine([], 40).jobs)
+    assert not job.again
+    for failure in (Uncertain("no answer"), SlowDown(1), NotSent("no connection")):
+        mine([verdict(job, [], failure, clock.at)], 0)
+        clock.passes(61)
+        job = _only(mine([], 40).jobs)
+        assert job.again
+        assert isinstance(job.parts[0], Bubble)
+        assert "↻ Gửi lại tin" in job.parts[0].plain
+    mine([verdict(job, SENT, None, clock.at)], 0)
+    assert states(database) == {"sent": ["1"]}
+
+
 def test_waits_double_from_a_second_to_a_minute(database: Database, clock: HandClock) -> None:
     """Without a connection a message is tried after 1, 2, 4 … seconds, in the end every minute."""
     add_rows(database, clock, ["1"], Lane.REPLY)

@@ -1,6 +1,7 @@
 """Reminders go out as fast as allowed and never faster, and whoever is talking does not notice."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,11 @@ def _is_even(paced: Paced, rush: Rush) -> None:
 
 
 @pytest.mark.slow
-async def test_one_sender(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """On both databases, beside people who converse."""
+async def test_one_sender(sqlite_template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One process on one file, beside people who converse."""
     rush = _rush()
-    paced = await pace(address, tmp_path, rush)
+    shutil.copy(sqlite_template, tmp_path / "antq.db")
+    paced = await pace(f"sqlite:///{tmp_path / 'antq.db'}", tmp_path, rush)
     _show(paced, capsys)
     _is_even(paced, rush)
 
