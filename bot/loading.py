@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules import Answer, AnswersRefused, LastYear, Line, Office, Plan, Profile, Shelf, read_answer
 from bot.conversation import commands
 from bot.conversation import events as happenings
 from bot.conversation.files import FileRef
+from bot.conversation.registered import Registered
 from bot.conversation.state import State
 from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
 from bot.languages import Language
@@ -35,6 +36,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     """The world of one turn."""
     seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, given.now.date()))
     own = _own_case(work, seats, given)
+    registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
     cases = {own.id: own} if own else {}
     waiting: tuple[Waiting, ...] = ()
@@ -58,6 +60,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         seats=seats,
         own_id=own.id if own else None,
         cases=cases,
+        previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
+        registrations=registered,
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
         **_ways(work, person, state, event, given),
@@ -92,6 +96,32 @@ def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | Non
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.current(unit.id, given.now.year) if unit else None
     return None if row is None else _held(work, row, given.shelf)
+
+
+def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
+    """The case of the year before, as it was last left."""
+    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    row = work.cases.of_unit(unit.id, year - 1) if unit else None
+    return None if row is None else case_file(work, row, shelf)
+
+
+def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
+    """The registrations that stand: the last entry of a track says whether it does."""
+    entries = [
+        entry
+        for seat in seats
+        for entry in (
+            work.registrations.of_unit(seat.unit.id)
+            if seat.unit is not None
+            else work.registrations.in_locality(seat.locality_id, year)
+        )
+    ]
+    last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
+    return tuple(
+        Registered(*key, entry.at, LastYear(**json.loads(entry.told)) if entry.told else None)
+        for key, entry in last.items()
+        if entry.kind == "registered"
+    )
 
 
 def _reviewed(

@@ -19,6 +19,7 @@ from storage.repositories import (
     Messages,
     People,
     Places,
+    Registrations,
     Reviews,
     SignIns,
 )
@@ -40,6 +41,7 @@ class Work:
         "messages",
         "people",
         "places",
+        "registrations",
         "reviews",
         "sign_ins",
     )
@@ -54,6 +56,7 @@ class Work:
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
+        self.registrations = Registrations(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)

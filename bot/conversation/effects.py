@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from antq_rules import Answer, Profile
+from antq_rules import Answer, LastYear, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.replies import Reply
@@ -120,6 +120,18 @@ class DropEvidence:
     office: str
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before."""
+
+    unit: str
+    year: int
+    track: str
+    kind: str
+    office: str
+    told: LastYear | None = None
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -133,4 +145,5 @@ Effect = (
     | Prefer
     | KeepEvidence
     | DropEvidence
+    | Register
 )

@@ -11,12 +11,14 @@ from bot.conversation.effects import (
     OpenCase,
     Prefer,
     RecordConsent,
+    Register,
     Review,
     SaveAnswer,
     SaveNote,
     SaveProfile,
     SetLanguage,
 )
+from bot.conversation.registered import Registered
 from bot.conversation.world import CaseFile, World
 
 
@@ -29,6 +31,8 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, language=language)
         case Prefer(channel):
             return replace(world, preferred=channel)
+        case Register():
+            return _registered(world, effect)
         case OpenCase():
             return _opened(world, effect)
         case _:
@@ -65,6 +69,13 @@ def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:
         for line, answer in file.answers.items()
         if why_refused(lines[line], answer, profile, file.plan) is None
     }
+
+
+def _registered(world: World, effect: Register) -> World:
+    key = (effect.unit, effect.year, effect.track)
+    kept = tuple(each for each in world.registrations if (each.unit, each.year, each.track) != key)
+    new = (Registered(*key, world.now, effect.told),) if effect.kind == "registered" else ()
+    return replace(world, registrations=(*kept, *new))
 
 
 def _opened(world: World, effect: OpenCase) -> World:

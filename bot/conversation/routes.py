@@ -81,6 +81,10 @@ def _dates(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.all_dates(world),))
 
 
+def _register(state: State, argument: str, world: World) -> Move:
+    return Move(state.at("registering"))
+
+
 def _waiting(state: State, argument: str, world: World) -> Move:
     return Move(state.at("waiting"))
 
@@ -133,7 +137,7 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), effects)
 
 
-_HEADS = {"tucham", "cau", "hoso"}
+_HEADS = {"tucham", "cau", "hoso", "dangky"}
 _REVIEWERS = {"choduyet", "tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "batdau": _menu,
@@ -143,6 +147,7 @@ _ROUTES: dict[str, Route] = {
     "cau": _line,
     "hoso": _case,
     "hanchot": _dates,
+    "dangky": _register,
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,

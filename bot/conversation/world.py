@@ -11,6 +11,7 @@ from antq_rules.review import Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
+from bot.conversation.registered import Registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Way:
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
-    `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
+    and of the reviewer's units in this one; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `languages` what each language calls itself by code; `speak` puts words into the person's
     language, `secret` is fresh and unguessable, `address` the public
@@ -137,6 +139,8 @@ class World:
     seats: tuple[Seat, ...] = ()
     own_id: str | None = None
     cases: Mapping[str, CaseFile] = field(default_factory=dict)
+    previous: CaseFile | None = None
+    registrations: tuple[Registered, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
@@ -158,6 +162,11 @@ class World:
     def own(self) -> CaseFile | None:
         """The case of the person's own unit, if it was begun."""
         return self.cases.get(self.own_id) if self.own_id else None
+
+    def registration(self, unit: str, year: int, track: str) -> Registered | None:
+        """The unit's registration for a track of a year, if it stands."""
+        key = (unit, year, track)
+        return next((each for each in self.registrations if (each.unit, each.year, each.track) == key), None)
 
     def own_case(self) -> CaseFile:
         """The case of the person's own unit. Raises OutOfPlace."""

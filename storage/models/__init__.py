@@ -17,6 +17,7 @@ from storage.models.moment import Moment
 from storage.models.office import HeldOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
+from storage.models.registration import RegistrationEntry, registration
 from storage.models.review_event import review_event
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
@@ -40,6 +41,7 @@ __all__ = [
     "NewDelivery",
     "Opens",
     "Person",
+    "RegistrationEntry",
     "StoredFile",
     "UnitRow",
     "answer_log",
@@ -57,6 +59,7 @@ __all__ = [
     "office",
     "outbox",
     "person",
+    "registration",
     "review_event",
     "stored_file",
     "tenure",

@@ -10,6 +10,7 @@ from storage.repositories.files import Files
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
 from storage.repositories.places import Places
+from storage.repositories.registrations import Registrations
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
 
@@ -24,6 +25,7 @@ __all__ = [
     "Messages",
     "People",
     "Places",
+    "Registrations",
     "Reviews",
     "SignIns",
 ]

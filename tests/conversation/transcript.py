@@ -194,10 +194,20 @@ def described(effect: Effect) -> str:
             return f"review {what} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
+        case _:
+            return _described(effect)
+
+
+def _described(effect: Effect) -> str:
+    """The same for what is not said of the case itself."""
+    match effect:
         case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
             return f"evidence {line} {'+' if isinstance(effect, effects.KeepEvidence) else '-'} {file.name}"
+        case effects.Register(unit, year, track, kind, told=said):
+            return f"{kind} {unit} {year} {track}" + (f", as told: {said.t1}, {said.t2}" if said else "")
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+    raise ValueError(f"no words for {effect}")
 
 
 _SETTINGS: dict[type, str] = {

@@ -7,6 +7,7 @@ import antq_rules
 from antq_rules import Deadline, Plan
 from antq_rules.review import Event
 from bot.conversation import dates
+from bot.conversation.cards import registration
 from bot.conversation.cards.scores import both_columns, both_totals, own_total
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
@@ -72,7 +73,8 @@ def progress(world: World) -> Reply:
     )
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
-    return Reply(body, title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
+    registered = registration.share(world.reviewer_seats[0].plan, world)
+    return Reply((*body, *registered), title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
 
 
 def _is_late(world: World) -> bool:

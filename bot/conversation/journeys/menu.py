@@ -8,6 +8,7 @@ from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu as words
+from bot.conversation.words import registering
 from bot.conversation.world import CaseFile, World
 
 
@@ -22,7 +23,10 @@ def show(state: State, world: World) -> Reply:
 def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     head = world.head_seat is not None
     reviewer = bool(world.reviewer_seats)
-    own = ((standing_choice(words.SCORE, "tucham", style="primary"),), (standing_choice(words.CASE, "hoso"),))
+    own = (
+        (standing_choice(words.SCORE, "tucham", style="primary"),),
+        (standing_choice(words.CASE, "hoso"), standing_choice(registering.REGISTER, "dangky")),
+    )
     others = (
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
         (standing_choice(words.PROGRESS, "tiendo"),),

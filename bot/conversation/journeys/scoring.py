@@ -7,6 +7,7 @@ from bot.conversation.cards import line as line_card
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood, OutOfPlace
 from bot.conversation.journeys import evidence
+from bot.conversation.offers import offer_for, offered_first
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More
@@ -32,7 +33,8 @@ def show(state: State, world: World) -> Reply:
     asked = _asked(state, case)
     prompt = kind_for(asked).ask(asked)
     reply = line_card.question(case, asked.line)
-    choices = (*prompt.choices, *_always(state, case, asked))
+    offer = offer_for(case, asked.line, world)
+    choices = (*offered_first(prompt.choices, offer), *_always(state, case, asked))
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
     # The rule file words its question in Vietnamese only, and for the usual way of asking.
@@ -40,7 +42,7 @@ def show(state: State, world: World) -> Reply:
     worded = asked.line.asks if usual else None
     question = Verbatim(worded) if worded else prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
-    return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)
+    return replace(reply, body=(*reply.body, *offer.says, question, *hint), choices=choices, entry=prompt.entry)
 
 
 def _open_case(state: State, world: World) -> CaseFile:
