@@ -7,15 +7,28 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from antq_rules import Answer, AnswersRefused, LastYear, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules import (
+    Answer,
+    AnswersRefused,
+    CriterionAnswer,
+    LastYear,
+    Line,
+    Office,
+    Plan,
+    Profile,
+    Shelf,
+    Standard,
+    read_answer,
+    read_criteria,
+)
 from bot.conversation import commands
 from bot.conversation import events as happenings
 from bot.conversation.files import FileRef
 from bot.conversation.registered import Registered
 from bot.conversation.state import State
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World, safety_standard
 from bot.languages import Language
-from storage.models import Case, Entry, EvidenceEntry, HeldOffice
+from storage.models import Case, Entry, EvidenceEntry, HeldOffice, StandardEntry
 from storage.unit_of_work import Work
 
 
@@ -165,10 +178,13 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     lines = {line.id: line for line in rubric.scored}
     moments = [event.at for event in history if event.kind == "submitted"]
     handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
+    checked = work.standard_answers.log(row.id)
+    standard = shelf.standard(checked[-1].standard) if checked else safety_standard(shelf, row.opened_at.date())
+    unit = _unit(row)
     titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
-        unit=_unit(row),
+        unit=unit,
         locality_id=row.locality_id,
         year=row.year,
         rubric=rubric,
@@ -182,6 +198,8 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
         history=history,
         titles=titles,
+        standard=standard,
+        criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
     )
 
 
@@ -205,6 +223,18 @@ def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | No
         return read_answer(line, json.loads(value), profile, plan)
     except AnswersRefused:
         return None
+
+
+def _criteria(log: Sequence[StandardEntry], standard: Standard | None, profile: Profile) -> dict[str, CriterionAnswer]:
+    """The latest answers to the standard's criteria, without those it does not take (any more)."""
+    latest = {entry.criterion: json.loads(entry.value) for entry in log}
+    if standard is None:
+        return {}
+    try:
+        return read_criteria(standard, latest, profile)
+    except AnswersRefused as refused:
+        wrong = {problem.line for problem in refused.problems}
+        return read_criteria(standard, {key: value for key, value in latest.items() if key not in wrong}, profile)
 
 
 def _notes(log: Sequence[Entry]) -> dict[str, str]:

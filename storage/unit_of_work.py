@@ -22,6 +22,7 @@ from storage.repositories import (
     Registrations,
     Reviews,
     SignIns,
+    StandardAnswers,
 )
 from storage.statement import Runner
 
@@ -44,6 +45,7 @@ class Work:
         "registrations",
         "reviews",
         "sign_ins",
+        "standard_answers",
     )
 
     def __init__(self, connection: Connection) -> None:
@@ -57,6 +59,7 @@ class Work:
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
         self.registrations = Registrations(runner)
+        self.standard_answers = StandardAnswers(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from antq_rules import NotApplicable, Percent
+from antq_rules import Met, NotApplicable, Percent
 from bot import carry_out
 from bot.conversation import effects
 from bot.conversation.words import menu, reviewing
@@ -53,6 +53,19 @@ def test_a_line_the_rubric_does_not_have_is_passed_over(walker: Walker) -> None:
     before = walker.case()
     _append(walker, "5h", "answer", '{"met": true}')
     assert walker.case().answers == before.answers
+
+
+def test_criteria_that_no_longer_fit_are_asked_again(walker: Walker) -> None:
+    """An answer of another kind than the standard takes, or to a criterion it does not have, is passed over."""
+    entries = {"7.1b": '{"met": true}', "7.1c": '{"happened": true}', "9.9": '{"met": true}'}
+    with walker.database.begin() as work:
+        for line, value in entries.items():
+            work.standard_answers.append(
+                CASE, "an-toan-2021", line, value, "head-thcs-1", "head-thcs-1", walker.clock.now()
+            )
+    assert walker.case().criteria == {"7.1b": Met(met=True)}
+    walker.says("/tukiemtra")
+    assert walker.state().line == "7.1a"
 
 
 def test_each_submission_is_remembered_as_it_was(walker: Walker) -> None:

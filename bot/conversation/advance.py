@@ -10,6 +10,7 @@ from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, U
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
     channels,
+    checking,
     deciding,
     evidence,
     joining,
@@ -56,6 +57,7 @@ JOURNEYS: dict[str, Journey] = {
     "menu": Journey(menu.show, menu.tap, menu.hear),
     "profile": Journey(profile.show, profile.tap, profile.hear),
     "scoring": Journey(scoring.show, scoring.tap, scoring.hear, bring=evidence.bring),
+    "checking": Journey(checking.show, checking.tap, checking.hear),
     "result": Journey(result.show, result.tap, result.hear),
     "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
     "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from antq_rules import Answer, LastYear, Profile
+from antq_rules import Answer, CriterionAnswer, LastYear, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.replies import Reply
@@ -52,6 +52,17 @@ class SaveAnswer:
     case: str
     line: str
     answer: Answer
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCriterion:
+    """The unit's answer to one criterion of the standard; an earlier one stays in the log."""
+
+    case: str
+    standard: str
+    criterion: str
+    answer: CriterionAnswer
     office: str
 
 
@@ -138,6 +149,7 @@ Effect = (
     | OpenCase
     | SaveProfile
     | SaveAnswer
+    | SaveCriterion
     | SaveNote
     | Review
     | Tell

@@ -14,12 +14,13 @@ from bot.conversation.effects import (
     Register,
     Review,
     SaveAnswer,
+    SaveCriterion,
     SaveNote,
     SaveProfile,
     SetLanguage,
 )
 from bot.conversation.registered import Registered
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -48,6 +49,9 @@ def _in_case(world: World, effect: Effect) -> World:
         case SaveAnswer(case, line, answer):
             file = world.case(case)
             return world.with_case(replace(file, answers={**file.answers, line: answer}))
+        case SaveCriterion():
+            file = world.case(effect.case)
+            return world.with_case(replace(file, criteria={**file.criteria, effect.criterion: effect.answer}))
         case SaveNote(case, line, text):
             file = world.case(case)
             return world.with_case(replace(file, notes={**file.notes, line: text}))
@@ -80,7 +84,8 @@ def _registered(world: World, effect: Register) -> World:
 
 def _opened(world: World, effect: OpenCase) -> World:
     seat, unit = world.own_seat()
-    case = CaseFile(effect.case, unit, effect.locality, effect.year, world.shelf.rubric(effect.rubric), seat.plan)
+    rubric, standard = world.shelf.rubric(effect.rubric), safety_standard(world.shelf, world.now.date())
+    case = CaseFile(effect.case, unit, effect.locality, effect.year, rubric, seat.plan, standard=standard)
     return replace(world.with_case(case), own_id=case.id)
 
 

@@ -19,6 +19,7 @@ from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
 from storage.models.review_event import review_event
+from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
 from storage.models.unit import UnitRow, unit
@@ -42,6 +43,7 @@ __all__ = [
     "Opens",
     "Person",
     "RegistrationEntry",
+    "StandardEntry",
     "StoredFile",
     "UnitRow",
     "answer_log",
@@ -61,6 +63,7 @@ __all__ = [
     "person",
     "registration",
     "review_event",
+    "standard_answer",
     "stored_file",
     "tenure",
     "unit",

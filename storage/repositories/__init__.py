@@ -13,6 +13,7 @@ from storage.repositories.places import Places
 from storage.repositories.registrations import Registrations
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
+from storage.repositories.standard_answers import StandardAnswers
 
 __all__ = [
     "Answers",
@@ -28,4 +29,5 @@ __all__ = [
     "Registrations",
     "Reviews",
     "SignIns",
+    "StandardAnswers",
 ]

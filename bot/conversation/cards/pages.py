@@ -7,14 +7,15 @@ import antq_rules
 from antq_rules import Deadline, Plan
 from antq_rules.review import Event
 from bot.conversation import dates
-from bot.conversation.cards import registration
+from bot.conversation.cards import check, registration
 from bot.conversation.cards.scores import both_columns, both_totals, own_total
+from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Reply
+from bot.conversation.words import checking, reviewing
 from bot.conversation.words import menu as words
-from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, World
 
 
@@ -24,7 +25,9 @@ def own_case(case: CaseFile) -> Reply:
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     told = replace(case, history=_as_told(case))
     scores = both_totals(told) if told.history else own_total(case)
-    return Reply((standing_of(case), scores, code), title=title, table=both_columns(told), standing=True)
+    body = (standing_of(case), scores, *check.short(case), code)
+    ways = ((standing_choice(checking.CHECK, "tukiemtra"),),)
+    return Reply(body, title=title, choices=ways, table=both_columns(told), standing=True)
 
 
 def _as_told(case: CaseFile) -> tuple[Event, ...]:

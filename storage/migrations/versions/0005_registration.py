@@ -1,4 +1,4 @@
-"""What units register for in a year."""
+"""What units register for in a year, and how they check themselves against the standard."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,12 +6,13 @@ from alembic import op
 revision = "0005"
 down_revision = "0002"
 
-_APPEND_ONLY = ("registration",)
+_APPEND_ONLY = ("registration", "standard_answer")
 
 
 def upgrade() -> None:
     """Make the new tables, which are only added to."""
     _registration()
+    _standard_answer()
     _refuse_changes()
 
 
@@ -46,6 +47,21 @@ def _registration() -> None:
         _moment("at"),
     )
     op.create_index(None, "registration", ["unit_id", "year"])
+
+
+def _standard_answer() -> None:
+    op.create_table(
+        "standard_answer",
+        _numbered(),
+        _reference("case_id", "case_file"),
+        _text("standard_id"),
+        _text("criterion_id"),
+        _text("value"),
+        _reference("person_id", "person"),
+        _reference("office_id", "office"),
+        _moment("at"),
+    )
+    op.create_index(None, "standard_answer", ["case_id", "id"])
 
 
 def _refuse_changes() -> None:
