@@ -23,6 +23,7 @@ from antq_rules import (
 )
 from bot.conversation import commands
 from bot.conversation import events as happenings
+from bot.conversation.cards.scores import as_told
 from bot.conversation.files import FileRef
 from bot.conversation.registered import Registered
 from bot.conversation.state import State
@@ -112,10 +113,10 @@ def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | Non
 
 
 def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
-    """The case of the year before, as it was last left."""
+    """The case of the year before, as its reviewers last let the unit know."""
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.of_unit(unit.id, year - 1) if unit else None
-    return None if row is None else case_file(work, row, shelf)
+    return None if row is None else as_told(case_file(work, row, shelf))
 
 
 def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
