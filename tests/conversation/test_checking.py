@@ -128,6 +128,7 @@ def test_answers_are_read(line: str, draft: dict[str, str], text: str, expected:
         ("7.6a", {}, "101"),
         ("7.6a", {}, "đạt"),
         ("7.3đ", {"happened": "yes"}, "…"),
+        ("7.3đ", {"happened": "yes"}, "Có"),
         ("7.6a", {"kind": "not_applicable"}, ""),
     ],
 )

@@ -1,6 +1,7 @@
 """Registering: what the year before brought, what the unit is asked, and what is offered at question 8a."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from antq_rules import LastYear, Status
 from antq_rules.review import Event
 from bot.conversation import enrolment, last_year
+from bot.conversation.cards.registration import ahead, share
 from bot.conversation.effects import Register
 from bot.conversation.foresee import foresee
 from bot.conversation.offers import Offer, offer_for, offered_first
-from bot.conversation.phrases import Verbatim
+from bot.conversation.phrases import Phrase, Verbatim
 from bot.conversation.registered import Registered
 from bot.conversation.replies import Choice
+from bot.conversation.words import registering as words
 from bot.conversation.world import CaseFile, Seat, World
 from tests.conversation.cases import HEAD, IDS, PLAN, POLICE, RUBRIC, SHELF, VIETNAMESE, case_of, did
 from tests.walker import MONDAY
@@ -152,6 +155,44 @@ def test_the_offered_button_comes_first() -> None:
     rows = ((one, two), (three,))
     assert offered_first(rows, Offer()) == rows
     assert offered_first(rows, Offer(first="a:3")) == ((replace(three, style="primary"),), (one, two))
+
+
+@pytest.mark.parametrize(
+    ("day", "found", "says"),
+    [
+        (date(2025, 3, 31), (), [words.AHEAD]),
+        (date(2025, 4, 1), (), []),
+        (date(2025, 3, 10), _registered(), []),
+        (date(2025, 3, 10), _registered(track="t3"), [words.AHEAD]),
+    ],
+)
+def test_the_menu_reminds_while_there_is_time(day: date, found: tuple[Registered, ...], says: list[str]) -> None:
+    """Up to the last day, until the unit is registered; afterwards the page of registrations says that it is late."""
+    world = _world(now=MONDAY.replace(year=day.year, month=day.month, day=day.day), registrations=found)
+    assert [each.template for each in ahead(PLAN, "thcs-1", world) if isinstance(each, Phrase)] == says
+    assert ahead(replace(PLAN, tracks=("t3",)), "thcs-1", world) == ()
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        ("thien-tin-2025", "100% cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký"),
+        ("cam-ranh-2023", "100% cơ quan, doanh nghiệp, cơ sở giáo dục của xã đăng ký"),
+        ("quan-12-2023", None),
+    ],
+)
+def test_the_share_is_measured_by_the_plan_s_target(plan: str, text: str | None) -> None:
+    """The locality's own, else the national one where the plan has the standard at all."""
+    unit = _world().own_case().unit
+    units = (unit, replace(unit, id="thcs-2", name="Trường THCS số 2"))
+    said = share(SHELF.plan(plan), _world(units=units, registrations=_registered()))
+    told = [VIETNAMESE.speak(each) for each in said]
+    if text is None:
+        assert told == []
+    else:
+        target, missing = told
+        assert target == f"Chỉ tiêu: {text}. 1/2 đơn vị đã đăng ký (50%): còn thiếu 1 đơn vị."
+        assert missing == "Chưa đăng ký: Trường THCS số 2."
 
 
 def test_registrations_are_foreseen() -> None:

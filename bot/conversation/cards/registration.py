@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import antq_rules
 from antq_rules import Count, LastYear, Plan, Reason
+from antq_rules.plan import Target
 from bot.conversation import dates
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.registered import T1, T3, Registered
@@ -56,12 +57,22 @@ def due(track: str, plan: Plan, year: int, world: World) -> tuple[Words, ...]:
     return (say(words.LATE, day=last_day, late=late) if late else say(words.DUE, day=last_day),)
 
 
+def ahead(plan: Plan, unit: str, world: World) -> tuple[Words, ...]:
+    """While there is time to register: that the unit has not yet, and how many days are left."""
+    year, today = world.now.year, world.now.date()
+    last_day = dates.last_day_to_register(world.shelf, plan, year, T1)
+    if T1 not in plan.tracks or last_day is None or today > last_day or world.registration(unit, year, T1) is not None:
+        return ()
+    left = (last_day - today).days
+    return (say(words.AHEAD, track=name_of(T1), year=str(year), day=last_day, left=left),)
+
+
 def share(plan: Plan, world: World) -> tuple[Words, ...]:
     """How far the units of the locality are from its target of registrations, and who is missing."""
     year = world.now.year
     missing = [unit for unit in world.units if world.registration(unit.id, year, T1) is None]
     now = Count(len(world.units), registered=len(world.units) - len(missing))
-    targets = [each for each in plan.targets if each.measure == "registered"]
+    targets = _targets(plan) or (_targets(world.shelf.plan(dates.NATIONAL)) if T1 in plan.tracks else [])
     said: tuple[Words, ...] = tuple(
         say(words.SHARE, target=Verbatim(each.target.text), now=Verbatim(each.because.text))
         for each in antq_rules.judge_targets(targets, now)
@@ -69,6 +80,10 @@ def share(plan: Plan, world: World) -> tuple[Words, ...]:
     if said and missing:
         said = (*said, say(words.NOT_REGISTERED, units=Verbatim("; ".join(unit.name for unit in missing))))
     return (*said, *_exemplars(world.units, year, world))
+
+
+def _targets(plan: Plan) -> list[Target]:
+    return [each for each in plan.targets if each.measure == "registered"]
 
 
 def _exemplars(units: Iterable[Unit], year: int, world: World) -> tuple[Words, ...]:

@@ -1,6 +1,7 @@
 """The first page: where things stand, and the few things there are to do."""
 
 from bot.conversation import dates
+from bot.conversation.cards import registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
@@ -38,10 +39,12 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
 def _unit(world: World) -> tuple[Words, ...]:
     if world.head_seat is None:
         return ()
+    seat, unit = world.own_seat()
+    register = registration.ahead(seat.plan, unit.id, world)
     if world.own is None:
-        return (say(words.NOT_BEGUN, year=str(world.now.year)), *_due(world))
+        return (say(words.NOT_BEGUN, year=str(world.now.year)), *_due(world), *register)
     due = _due(world) if world.own.standing.state in {"draft", "returned"} else ()
-    return (standing_of(world.own), *due)
+    return (standing_of(world.own), *due, *register)
 
 
 def standing_of(case: CaseFile) -> Phrase:

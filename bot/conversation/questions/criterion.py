@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from antq_rules import Criterion, CriterionAnswer, Excused, NotApplicable, Percent
+from antq_rules import Criterion, CriterionAnswer, Excused, Happened, NotApplicable, Percent
 from bot.conversation.matching import folded
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import happened, met, percent
@@ -14,6 +14,7 @@ from bot.conversation.words import checking as words
 from bot.conversation.words import questions
 
 _PROMPTS = {"met": met.prompt, "happened": happened.prompt, "percent": percent.prompt}
+_YES = {"co", "yes", "dung"}
 _NO = {"no", "khong", "khong thuoc truong hop nay"}
 
 
@@ -38,14 +39,21 @@ def read(criterion: Criterion, draft: Mapping[str, str], text: str) -> Criterion
     if draft.get("kind") == "not_applicable":
         return NotApplicable(line_in(text, example=say(words.WHY_NOT_EXAMPLE)))
     if "happened" in draft:
-        none = folded(text) in _NO
-        return happened.happened_in("yes") if none else Excused(line_in(text, example=say(words.EXCUSE_EXAMPLE)))
+        return _excuse(text)
     if criterion.ask == "percent":
         return Percent(percent.share_in(text))
     if criterion.ask == "happened":
         answer = happened.happened_in(text)
         return More({"happened": "yes"}) if answer.happened and criterion.excuse else answer
     return met.met_in(text)
+
+
+def _excuse(text: str) -> CriterionAnswer:
+    """The reason of the exception, or that there is none; a bare yes is no reason."""
+    said, example = folded(text), say(words.EXCUSE_EXAMPLE)
+    if said in _NO:
+        return Happened(happened=True)
+    return Excused(line_in("" if said in _YES else text, example=example))
 
 
 def told(answer: CriterionAnswer) -> Words:

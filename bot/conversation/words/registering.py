@@ -42,6 +42,8 @@ DECIDES = N_("Nơi quyết định: {stage}.")
 DUE = N_("Hạn đăng ký: hết ngày {day}.")
 # T: the last day to register has passed
 LATE = N_("Hạn đăng ký là hết ngày {day}, nay đã qua {late} ngày. Đăng ký muộn vẫn được nhận và ghi rõ là muộn.")
+# T: menu: not registered yet, and there is time: {day} the last day, {left} days left
+AHEAD = N_("Chưa đăng ký {track} năm {year}; hạn: hết ngày {day} (còn {left} ngày).")
 # T: button: confirm the registration
 CONFIRM = N_("Xác nhận đăng ký")
 # T: title when the unit may not register; {track} for what
