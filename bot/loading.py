@@ -76,6 +76,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         cases=cases,
         previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
+        handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
         **_ways(work, person, state, event, given),
@@ -117,6 +118,11 @@ def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> Cas
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.of_unit(unit.id, year - 1) if unit else None
     return None if row is None else as_told(case_file(work, row, shelf))
+
+
+def _handed_in(work: Work, unit: Unit, year: int) -> bool:
+    row = work.cases.of_unit(unit.id, year)
+    return row is not None and row.state != "draft"
 
 
 def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:

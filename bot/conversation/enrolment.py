@@ -71,4 +71,6 @@ def standard_of(track: str, world: World) -> Standard:
 def may_withdraw(world: World) -> bool:
     """Whether a registration of this year may be withdrawn: until the unit hands its case in."""
     own = world.own
-    return own is None or own.year != world.now.year or own.standing.state == "draft"
+    if own is None or own.year != world.now.year:
+        return not world.handed_in
+    return own.standing.state == "draft"

@@ -152,7 +152,8 @@ class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
     `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
-    and of the reviewer's units in this one; `waiting` are the cases of the reviewer's locality, `units` all its units;
+    and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
+    unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `languages` what each language calls itself by code; `speak` puts words into the person's
     language, `secret` is fresh and unguessable, `address` the public
@@ -171,6 +172,7 @@ class World:
     cases: Mapping[str, CaseFile] = field(default_factory=dict)
     previous: CaseFile | None = None
     registrations: tuple[Registered, ...] = ()
+    handed_in: bool = False
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
