@@ -55,7 +55,7 @@ from antq_rules.rubric import InForce, Line, Rubric
 from antq_rules.scope import Feed, ScopeResult, check_scope, feed_8c
 from antq_rules.scoring import Scorecard, score
 from antq_rules.shelf import Shelf
-from antq_rules.standard_answers import CriterionAnswer, Excused, read_criteria
+from antq_rules.standard_answers import CriterionAnswer, Excused, criterion_to_json, read_criteria
 from antq_rules.standards import Criterion, Standard
 from antq_rules.superior import Given, superior_score
 from antq_rules.targets import Count, TargetResult, judge_targets
@@ -135,6 +135,7 @@ __all__ = [
     "assessment_year",
     "cheapest_path",
     "check_scope",
+    "criterion_to_json",
     "deadlines",
     "diff",
     "feed_8c",

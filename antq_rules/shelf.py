@@ -161,6 +161,14 @@ class Shelf:
                 return max(held, key=lambda one: one.in_force.start)
         raise NoRuleInForce(kind, on, tuple(one.id for one in every))
 
+    def standard_on(self, on: date, track: str) -> Standard:
+        """The standard of this track ("t1", "t3") on this day; raises NoRuleInForce when there is none."""
+        every = [one for one in self.standards() if one.track == track]
+        held = [one for one in every if one.in_force.covers(on)]
+        if not held:
+            raise NoRuleInForce(track, on, tuple(one.id for one in every))
+        return max(held, key=lambda one: one.in_force.start)
+
     def rule(self, id: str) -> Rule:  # noqa: A002 - the field is called id everywhere
         """The rule of this id, of whatever kind; raises UnknownRule, or RuleFileError when its file is wrong."""
         loads = self._loads()

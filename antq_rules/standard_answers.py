@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from antq_rules.answer_types import Happened, Met, NotApplicable, Percent
+from antq_rules.answer_types import Happened, Met, NotApplicable, Percent, to_json
 from antq_rules.decimals import fits, parse
 from antq_rules.errors import AnswerProblem, AnswersRefused, shown
 from antq_rules.limits import MOST_PERCENT, PERCENT_STEP
@@ -48,6 +48,11 @@ def read_criteria(standard: Standard, raw: Mapping[str, object], profile: Profil
     if problems:
         raise AnswersRefused(problems)
     return answers
+
+
+def criterion_to_json(answer: CriterionAnswer) -> dict[str, object]:
+    """The JSON object of an answer, as `read_criteria` reads it."""
+    return {"happened": True, "excused": answer.reason} if isinstance(answer, Excused) else to_json(answer)
 
 
 def refuse_wrong(checklist: Checklist, answers: Mapping[str, CriterionAnswer]) -> None:

@@ -7,14 +7,29 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules import (
+    Answer,
+    AnswersRefused,
+    CriterionAnswer,
+    LastYear,
+    Line,
+    Office,
+    Plan,
+    Profile,
+    Shelf,
+    Standard,
+    read_answer,
+    read_criteria,
+)
 from bot.conversation import commands
 from bot.conversation import events as happenings
+from bot.conversation.cards.scores import as_told
 from bot.conversation.files import FileRef
+from bot.conversation.registered import Registered
 from bot.conversation.state import State
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World, safety_standard
 from bot.languages import Language
-from storage.models import Case, Entry, EvidenceEntry, HeldOffice
+from storage.models import Case, Entry, EvidenceEntry, HeldOffice, StandardEntry
 from storage.unit_of_work import Work
 
 
@@ -35,6 +50,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     """The world of one turn."""
     seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, given.now.date()))
     own = _own_case(work, seats, given)
+    registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
     cases = {own.id: own} if own else {}
     waiting: tuple[Waiting, ...] = ()
@@ -58,6 +74,9 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         seats=seats,
         own_id=own.id if own else None,
         cases=cases,
+        previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
+        registrations=registered,
+        handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
         **_ways(work, person, state, event, given),
@@ -92,6 +111,37 @@ def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | Non
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.current(unit.id, given.now.year) if unit else None
     return None if row is None else _held(work, row, given.shelf)
+
+
+def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
+    """The case of the year before, as its reviewers last let the unit know."""
+    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    row = work.cases.of_unit(unit.id, year - 1) if unit else None
+    return None if row is None else as_told(case_file(work, row, shelf))
+
+
+def _handed_in(work: Work, unit: Unit, year: int) -> bool:
+    row = work.cases.of_unit(unit.id, year)
+    return row is not None and row.state != "draft"
+
+
+def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
+    """The registrations that stand: the last entry of a track says whether it does."""
+    entries = [
+        entry
+        for seat in seats
+        for entry in (
+            work.registrations.of_unit(seat.unit.id)
+            if seat.unit is not None
+            else work.registrations.in_locality(seat.locality_id, year)
+        )
+    ]
+    last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
+    return tuple(
+        Registered(*key, entry.at, LastYear(**json.loads(entry.told)) if entry.told else None)
+        for key, entry in last.items()
+        if entry.kind == "registered"
+    )
 
 
 def _reviewed(
@@ -135,10 +185,13 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     lines = {line.id: line for line in rubric.scored}
     moments = [event.at for event in history if event.kind == "submitted"]
     handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
+    checked = work.standard_answers.log(row.id)
+    standard = shelf.standard(checked[-1].standard) if checked else safety_standard(shelf, row.opened_at.date())
+    unit = _unit(row)
     titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
-        unit=_unit(row),
+        unit=unit,
         locality_id=row.locality_id,
         year=row.year,
         rubric=rubric,
@@ -152,6 +205,8 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
         history=history,
         titles=titles,
+        standard=standard,
+        criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
     )
 
 
@@ -175,6 +230,18 @@ def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | No
         return read_answer(line, json.loads(value), profile, plan)
     except AnswersRefused:
         return None
+
+
+def _criteria(log: Sequence[StandardEntry], standard: Standard | None, profile: Profile) -> dict[str, CriterionAnswer]:
+    """The latest answers to the standard's criteria, without those it does not take (any more)."""
+    latest = {entry.criterion: json.loads(entry.value) for entry in log}
+    if standard is None:
+        return {}
+    try:
+        return read_criteria(standard, latest, profile)
+    except AnswersRefused as refused:
+        wrong = {problem.line for problem in refused.problems}
+        return read_criteria(standard, {key: value for key, value in latest.items() if key not in wrong}, profile)
 
 
 def _notes(log: Sequence[Entry]) -> dict[str, str]:

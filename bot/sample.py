@@ -1,8 +1,13 @@
-"""The sample commune of the demonstration: three units, the commune's offices and the province's police."""
+"""The sample commune of the demonstration: its units, the offices of commune and province, and a case of last year."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
+from antq_rules import Office, Profile, Rubric, Shelf, read_answers, score
+from antq_rules.review import Event, perform, standing
 from bot.digests import digest
 from bot.ports import Clock
 from storage.engine import Database
@@ -38,7 +43,25 @@ OFFICES = (
     SampleOffice("police-commune", "commune_police", "Công an xã Thiện Tín", COMMUNE),
     SampleOffice("chair-commune", "commune_chair", "Chủ tịch UBND xã Thiện Tín", COMMUNE),
     SampleOffice("police-province", "province_police", "Công an tỉnh", PROVINCE),
+    SampleOffice("chair-province", "province_chair", "Chủ tịch UBND tỉnh", PROVINCE),
 )
+LAST_YEAR: dict[str, dict[str, object]] = {
+    "1": {"points": "3"},
+    "2": {"percent": "92"},
+    "3": {"points": "4.5"},
+    **{line: {"met": True} for line in ("4a", "4b", "4c", "5d", "5đ", "5e", "6a", "8a")},
+    "4d": {"points": "2"},
+    **{line: {"happened": False} for line in ("5a", "5b", "5c")},
+    "5g": {"rating": "good"},
+    "6b": {"rating": "good"},
+    "7": {"points": "8"},
+    "8b": {"percent": "100"},
+    "8c": {"status": "recognised"},
+    "9": {"collective": 0, "individual": 1},
+}
+"""What the agency answered in the year before, so that this year can be compared with it."""
+LOWERED = "3"
+"""The line for which the police then gave less."""
 
 
 def plant(database: Database, now: datetime) -> bool:
@@ -52,6 +75,7 @@ def plant(database: Database, now: datetime) -> bool:
             work.places.add_unit(unit, COMMUNE, name, address, kind, level, size)
         for office in OFFICES:
             _seat(work, office, now)
+        _last_year(work, now)
     return True
 
 
@@ -59,6 +83,43 @@ def _seat(work: Work, office: SampleOffice, now: datetime) -> None:
     work.places.add_office(office.id, office.kind, office.title, office.locality, office.unit)
     work.people.add(office.id, "vi", now)
     work.places.appoint(office.id, office.id, SINCE)
+
+
+def _last_year(work: Work, now: datetime) -> None:
+    """The agency's case of the year before: handed in, one line scored lower with a reason, decided by every level."""
+    unit, head, year = "co-quan-1", "head-co-quan-1", now.year - 1
+    case, shelf = f"{unit}-{year}", Shelf.builtin()
+    plan, rubric = shelf.plan("quoc-gia"), shelf.rubric("phong-trao-2022")
+    handed_in = now.replace(year=year, month=10, day=20)
+    work.cases.open(case, COMMUNE, unit, year, rubric.id, plan.id, handed_in)
+    profile = json.dumps(Profile("agency", subunits=4).to_json(), sort_keys=True)
+    work.answers.append(case, "", "profile", profile, head, head, handed_in)
+    for line, answer in LAST_YEAR.items():
+        work.answers.append(case, line, "answer", json.dumps(answer, ensure_ascii=False), head, head, handed_in)
+    history: tuple[Event, ...] = ()
+    for number, event in enumerate(_review(rubric, handed_in + timedelta(hours=1)), 1):
+        history = perform(plan, history, event)
+        work.reviews.append(case, number, event)
+    work.cases.mark(case, standing(plan, history).state, None, history[-1].at)
+
+
+def _review(rubric: Rubric, at: datetime) -> Iterator[Event]:
+    """Every level opens the case and lets it pass; the first looks at each line."""
+    seats = {each.kind: Office(each.id, each.kind, each.unit, each.locality) for each in OFFICES if each.unit is None}
+    profile = Profile("agency", subunits=4)
+    own = score(rubric, read_answers(rubric, LAST_YEAR, profile), profile)
+
+    def event(kind: str, office: Office, line: str | None = None, points: Decimal | None = None) -> Event:
+        text = "chưa có ảnh Ngày hội" if kind == "rescored" else None
+        return Event(kind, office, office.id, at, line, points, text)
+
+    yield event("submitted", Office("head-co-quan-1", "head", "co-quan-1", COMMUNE))
+    for kind in ("commune_police", "commune_chair", "province_police", "province_chair"):
+        yield event("opened", seats[kind])
+        for line in own.lines if kind == "commune_police" else ():
+            lower = line.id == LOWERED
+            yield event("rescored" if lower else "agreed", seats[kind], line.id, Decimal(4) if lower else line.points)
+        yield event("decided" if kind.endswith("chair") else "approved", seats[kind])
 
 
 def sign_in_links(database: Database, clock: Clock, until: datetime) -> dict[str, str]:

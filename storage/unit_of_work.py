@@ -21,8 +21,10 @@ from storage.repositories import (
     Messages,
     People,
     Places,
+    Registrations,
     Reviews,
     SignIns,
+    StandardAnswers,
 )
 from storage.statement import Runner
 
@@ -44,8 +46,10 @@ class Work:
         "messages",
         "people",
         "places",
+        "registrations",
         "reviews",
         "sign_ins",
+        "standard_answers",
     )
 
     def __init__(self, connection: Connection) -> None:
@@ -58,6 +62,8 @@ class Work:
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
+        self.registrations = Registrations(runner)
+        self.standard_answers = StandardAnswers(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.conversation import check as conversation_check
 from bot.conversation.words import joining, questions, result, reviewing, scoring
 from tests.walker import Walker
 
@@ -52,6 +53,16 @@ def answer_rest(walker: Walker, case: str, given: Mapping[str, str], but: frozen
             walker.says(text)
 
 
+def check(walker: Walker, given: Mapping[str, str] | None = None) -> None:
+    """The whole self-check: as `given` ("Có xảy ra/lý do": one text after the other), else what passes."""
+    walker.says("/tukiemtra")
+    while (state := walker.state()).journey == "checking" and not state.stage:
+        file = walker.case(f"{walker.person.removeprefix('head-')}-{walker.clock.at.year}")
+        usual = BEST[conversation_check.criterion(file, state.line).ask or "met"]
+        for text in (given or {}).get(state.line, usual).split("/"):
+            walker.says(text)
+
+
 def hand_in(walker: Walker) -> None:
     """From the result to the receipt."""
     walker.taps(result.SUBMIT)
@@ -71,10 +82,15 @@ def approve(walker: Walker) -> None:
         walker.says(words)
 
 
-def give_back(walker: Walker, line: str, comment: str) -> None:
-    """The reviewer, who has the case open, returns one line and with it the case."""
+def look_at(walker: Walker, line: str) -> None:
+    """The reviewer, who has the case open, looks through it up to this line."""
     walker.says(reviewing.ITEMS)
     while walker.state().line != line:
         walker.says(reviewing.LATER)
+
+
+def give_back(walker: Walker, line: str, comment: str) -> None:
+    """The reviewer, who has the case open, returns one line and with it the case."""
+    look_at(walker, line)
     for words in (reviewing.RETURN_LINE, comment, reviewing.SUMMARY, reviewing.RETURN, reviewing.CONFIRM_RETURN):
         walker.says(words)

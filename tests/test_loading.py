@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from antq_rules import NotApplicable, Percent
+from antq_rules import Met, NotApplicable, Percent
 from bot import carry_out
 from bot.conversation import effects
 from bot.conversation.words import menu, reviewing
@@ -53,6 +53,40 @@ def test_a_line_the_rubric_does_not_have_is_passed_over(walker: Walker) -> None:
     before = walker.case()
     _append(walker, "5h", "answer", '{"met": true}')
     assert walker.case().answers == before.answers
+
+
+@pytest.mark.parametrize(("state", "stays"), [("draft", False), ("waiting", True)])
+def test_a_registration_stays_while_an_older_case_is_mended(walker: Walker, state: str, stays: bool) -> None:
+    """Last year's case came back; this year's, once handed in, still holds its registration fast."""
+    shortcuts.hand_in(walker)
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    shortcuts.take_up(walker)
+    shortcuts.give_back(walker, "2", "bổ sung danh sách")
+    walker.person, now = "head-thcs-1", walker.clock.at.replace(year=2026, month=2)
+    walker.clock.at = now
+    with walker.database.begin() as work:
+        row = work.cases.find(CASE)
+        assert row is not None
+        work.cases.open("thcs-1-2026", row.locality_id, "thcs-1", 2026, row.rubric_id, row.plan_id, now)
+        work.cases.mark("thcs-1-2026", state, None, now)
+        work.registrations.append("thcs-1", 2026, "t1", "registered", None, "head-thcs-1", "head-thcs-1", now)
+    walker.says("/dangky")
+    answer = walker.taps("Rút đăng ký An toàn về an ninh, trật tự")
+    assert ("không rút đăng ký được nữa" in _words(answer)) is stays
+
+
+def test_criteria_that_no_longer_fit_are_asked_again(walker: Walker) -> None:
+    """An answer of another kind than the standard takes, or to a criterion it does not have, is passed over."""
+    entries = {"7.1b": '{"met": true}', "7.1c": '{"happened": true}', "9.9": '{"met": true}'}
+    with walker.database.begin() as work:
+        for line, value in entries.items():
+            work.standard_answers.append(
+                CASE, "an-toan-2021", line, value, "head-thcs-1", "head-thcs-1", walker.clock.now()
+            )
+    assert walker.case().criteria == {"7.1b": Met(met=True)}
+    walker.says("/tukiemtra")
+    assert walker.state().line == "7.1a"
 
 
 def test_each_submission_is_remembered_as_it_was(walker: Walker) -> None:

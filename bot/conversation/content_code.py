@@ -3,12 +3,12 @@
 import hashlib
 import json
 
-from antq_rules import to_json
+from antq_rules import criterion_to_json, to_json
 from bot.conversation.world import CaseFile
 
 
 def content_code(case: CaseFile) -> str:
-    """Eight signs such as "7F3A-9C21": the SHA-256 of rules, profile, answers, notes and files, cut to 32 bits."""
+    """Eight signs such as "7F3A-9C21": the SHA-256 of rules and of all the unit entered, cut to 32 bits."""
     content: dict[str, object] = {
         "rubric": case.rubric.hash,
         "plan": case.plan.hash,
@@ -19,6 +19,9 @@ def content_code(case: CaseFile) -> str:
     files = {line: [file.digest for file in files] for line, files in case.evidence.items() if files}
     if files:
         content["evidence"] = files
+    if case.standard is not None and case.criteria:
+        criteria = {each: criterion_to_json(answer) for each, answer in case.criteria.items()}
+        content["standard"] = {"rules": case.standard.hash, "answers": criteria}
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
     return f"{digest[:4]}-{digest[4:]}"

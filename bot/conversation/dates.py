@@ -14,6 +14,12 @@ def last_day_to_submit(shelf: Shelf, plan: Plan, year: int) -> date | None:
     return next((each.last_day for each in rules if each.task == "report" and each.who == "head"), None)
 
 
+def last_day_to_register(shelf: Shelf, plan: Plan, year: int, track: str) -> date | None:
+    """The last day on which the unit is in time with its registration for a track; None where no rule sets one."""
+    rules = antq_rules.deadlines(plan, year, shelf.plan(NATIONAL))
+    return next((each.last_day for each in rules if each.task == "register" and each.track in (None, track)), None)
+
+
 def days_late(last_day: date | None, today: date) -> int:
     """How many days after the last day `today` is; 0 when in time or when there is no date."""
     return max(0, (today - last_day).days) if last_day is not None else 0

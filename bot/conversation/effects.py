@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from antq_rules import Answer, Profile
+from antq_rules import Answer, CriterionAnswer, LastYear, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.replies import Reply
@@ -52,6 +52,17 @@ class SaveAnswer:
     case: str
     line: str
     answer: Answer
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCriterion:
+    """The unit's answer to one criterion of the standard; an earlier one stays in the log."""
+
+    case: str
+    standard: str
+    criterion: str
+    answer: CriterionAnswer
     office: str
 
 
@@ -120,12 +131,25 @@ class DropEvidence:
     office: str
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before."""
+
+    unit: str
+    year: int
+    track: str
+    kind: str
+    office: str
+    told: LastYear | None = None
+
+
 Effect = (
     RecordConsent
     | SetLanguage
     | OpenCase
     | SaveProfile
     | SaveAnswer
+    | SaveCriterion
     | SaveNote
     | Review
     | Tell
@@ -133,4 +157,5 @@ Effect = (
     | Prefer
     | KeepEvidence
     | DropEvidence
+    | Register
 )

@@ -11,13 +11,16 @@ from bot.conversation.effects import (
     OpenCase,
     Prefer,
     RecordConsent,
+    Register,
     Review,
     SaveAnswer,
+    SaveCriterion,
     SaveNote,
     SaveProfile,
     SetLanguage,
 )
-from bot.conversation.world import CaseFile, World
+from bot.conversation.registered import Registered
+from bot.conversation.world import CaseFile, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -29,6 +32,8 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, language=language)
         case Prefer(channel):
             return replace(world, preferred=channel)
+        case Register():
+            return _registered(world, effect)
         case OpenCase():
             return _opened(world, effect)
         case _:
@@ -44,6 +49,9 @@ def _in_case(world: World, effect: Effect) -> World:
         case SaveAnswer(case, line, answer):
             file = world.case(case)
             return world.with_case(replace(file, answers={**file.answers, line: answer}))
+        case SaveCriterion():
+            file = world.case(effect.case)
+            return world.with_case(replace(file, criteria={**file.criteria, effect.criterion: effect.answer}))
         case SaveNote(case, line, text):
             file = world.case(case)
             return world.with_case(replace(file, notes={**file.notes, line: text}))
@@ -67,9 +75,17 @@ def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:
     }
 
 
+def _registered(world: World, effect: Register) -> World:
+    key = (effect.unit, effect.year, effect.track)
+    kept = tuple(each for each in world.registrations if (each.unit, each.year, each.track) != key)
+    new = (Registered(*key, world.now, effect.told),) if effect.kind == "registered" else ()
+    return replace(world, registrations=(*kept, *new))
+
+
 def _opened(world: World, effect: OpenCase) -> World:
     seat, unit = world.own_seat()
-    case = CaseFile(effect.case, unit, effect.locality, effect.year, world.shelf.rubric(effect.rubric), seat.plan)
+    rubric, standard = world.shelf.rubric(effect.rubric), safety_standard(world.shelf, world.now.date())
+    case = CaseFile(effect.case, unit, effect.locality, effect.year, rubric, seat.plan, standard=standard)
     return replace(world.with_case(case), own_id=case.id)
 
 

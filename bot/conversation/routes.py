@@ -9,6 +9,7 @@ from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import Effect, IssueCode
+from bot.conversation.journeys import checking
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
@@ -81,6 +82,17 @@ def _dates(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.all_dates(world),))
 
 
+def _check(state: State, argument: str, world: World) -> Move:
+    case = world.own
+    if case is None or case.profile is None:
+        return Move(state.at("profile"))
+    return checking.begin(state, world)
+
+
+def _register(state: State, argument: str, world: World) -> Move:
+    return Move(state.at("registering"))
+
+
 def _waiting(state: State, argument: str, world: World) -> Move:
     return Move(state.at("waiting"))
 
@@ -133,7 +145,7 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), effects)
 
 
-_HEADS = {"tucham", "cau", "hoso"}
+_HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra"}
 _REVIEWERS = {"choduyet", "tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "batdau": _menu,
@@ -143,6 +155,8 @@ _ROUTES: dict[str, Route] = {
     "cau": _line,
     "hoso": _case,
     "hanchot": _dates,
+    "dangky": _register,
+    "tukiemtra": _check,
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,

@@ -2,15 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 import antq_rules
-from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard
+from antq_rules import (
+    Answer,
+    CriterionAnswer,
+    NoRuleInForce,
+    Office,
+    Plan,
+    Profile,
+    Rubric,
+    Scorecard,
+    Shelf,
+    Standard,
+    StandardResult,
+)
 from antq_rules.review import Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
+from bot.conversation.registered import T1, Registered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,8 @@ class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
-    those of each time it was handed in; `titles` names the offices in `history`.
+    those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
+    standard the unit checks itself against.
     """
 
     id: str
@@ -59,6 +73,8 @@ class CaseFile:
     submitted_evidence: tuple[Mapping[str, tuple[FileRef, ...]], ...] = ()
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    standard: Standard | None = None
+    criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
@@ -75,6 +91,13 @@ class CaseFile:
         """The unit's own score as of now."""
         return antq_rules.score(self.rubric, self.answers, self.known_profile, self.plan)
 
+    @cached_property
+    def checked(self) -> StandardResult | None:
+        """The unit's own check against the standard as of now."""
+        if self.standard is None:
+            return None
+        return antq_rules.judge_standard(self.standard, self.criteria, self.known_profile)
+
     def with_file(self, line: str, file: FileRef) -> "CaseFile":
         """The case with one more file beside a line; the same content twice is one file."""
         kept = (*(each for each in self.evidence.get(line, ()) if each.digest != file.digest), file)
@@ -84,6 +107,14 @@ class CaseFile:
         """The case without this file beside a line."""
         kept = tuple(each for each in self.evidence.get(line, ()) if each.digest != file.digest)
         return replace(self, evidence={**self.evidence, line: kept})
+
+
+def safety_standard(shelf: Shelf, on: date) -> Standard | None:
+    """The standard a unit checks itself against, as in force on this day; None where there is none."""
+    try:
+        return shelf.standard_on(on, T1)
+    except NoRuleInForce:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +151,9 @@ class Way:
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
-    `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
+    and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
+    unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `languages` what each language calls itself by code; `speak` puts words into the person's
     language, `secret` is fresh and unguessable, `address` the public
@@ -137,6 +170,9 @@ class World:
     seats: tuple[Seat, ...] = ()
     own_id: str | None = None
     cases: Mapping[str, CaseFile] = field(default_factory=dict)
+    previous: CaseFile | None = None
+    registrations: tuple[Registered, ...] = ()
+    handed_in: bool = False
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
@@ -158,6 +194,11 @@ class World:
     def own(self) -> CaseFile | None:
         """The case of the person's own unit, if it was begun."""
         return self.cases.get(self.own_id) if self.own_id else None
+
+    def registration(self, unit: str, year: int, track: str) -> Registered | None:
+        """The unit's registration for a track of a year, if it stands."""
+        key = (unit, year, track)
+        return next((each for each in self.registrations if (each.unit, each.year, each.track) == key), None)
 
     def own_case(self) -> CaseFile:
         """The case of the person's own unit. Raises OutOfPlace."""

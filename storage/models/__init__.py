@@ -17,7 +17,9 @@ from storage.models.moment import Moment
 from storage.models.office import HeldOffice, ListedOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
+from storage.models.registration import RegistrationEntry, registration
 from storage.models.review_event import review_event
+from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
 from storage.models.unit import PlacedUnit, UnitRow, unit
@@ -43,6 +45,8 @@ __all__ = [
     "Opens",
     "Person",
     "PlacedUnit",
+    "RegistrationEntry",
+    "StandardEntry",
     "StoredFile",
     "UnitRow",
     "answer_log",
@@ -60,7 +64,9 @@ __all__ = [
     "office",
     "outbox",
     "person",
+    "registration",
     "review_event",
+    "standard_answer",
     "stored_file",
     "tenure",
     "unit",

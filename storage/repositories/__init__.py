@@ -12,8 +12,10 @@ from storage.repositories.files import Files
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
 from storage.repositories.places import Places
+from storage.repositories.registrations import Registrations
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
+from storage.repositories.standard_answers import StandardAnswers
 
 __all__ = [
     "Answers",
@@ -28,6 +30,8 @@ __all__ = [
     "Messages",
     "People",
     "Places",
+    "Registrations",
     "Reviews",
     "SignIns",
+    "StandardAnswers",
 ]

@@ -53,6 +53,22 @@ def test_rubric_on_a_day(on: date, locality: str | None, found: str) -> None:
     assert Shelf.builtin().rubric_on(on, "school", locality).id == found
 
 
+@pytest.mark.parametrize(
+    ("on", "track", "found"),
+    [(date(2022, 2, 10), "t1", "an-toan-2021"), (date(2025, 10, 20), "t3", "dien-hinh-2022")],
+)
+def test_standard_on_a_day(on: date, track: str, found: str) -> None:
+    """The standard of the track that is in force."""
+    assert Shelf.builtin().standard_on(on, track).id == found
+
+
+def test_no_standard_in_force() -> None:
+    """Before the first version of a track there is none, and those of other tracks are not named."""
+    with pytest.raises(NoRuleInForce) as none:
+        Shelf.builtin().standard_on(date(2022, 2, 9), "t1")
+    assert none.value.known == ("an-toan-2021",)
+
+
 @pytest.mark.parametrize(("on", "kind"), [(date(2022, 1, 19), "school"), (date(2025, 1, 1), "household")])
 def test_nothing_in_force(on: date, kind: str) -> None:
     """Before the first version, and for units no version is for, there is no rubric and no fallback."""

@@ -15,6 +15,7 @@ from antq_rules import (
     Shelf,
     Standard,
     UnknownRule,
+    criterion_to_json,
     judge_standard,
     read_criteria,
 )
@@ -45,6 +46,21 @@ def bad_answer(criterion: Criterion) -> CriterionAnswer:
     if criterion.ask == "percent":
         return Percent(Decimal(criterion.threshold or 0) - Decimal("0.01"))
     return Happened(happened=True) if criterion.ask == "happened" else Met(met=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "raw"),
+    [
+        ("7.1b", {"met": False}),
+        ("7.3a", {"happened": True}),
+        ("7.3đ", {"happened": True, "excused": "Báo Công an ngay"}),
+        ("7.6a", {"percent": "69.99"}),
+        ("7.6a", {"not_applicable": "Chưa bình xét"}),
+    ],
+)
+def test_an_answer_is_written_as_it_is_read(line: str, raw: dict[str, object]) -> None:
+    """What `read_criteria` reads, `criterion_to_json` writes."""
+    assert criterion_to_json(read_criteria(T1, {line: raw}, SCHOOL)[line]) == raw
 
 
 def test_every_criterion_has_a_line_of_its_own() -> None:

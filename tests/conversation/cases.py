@@ -29,6 +29,7 @@ from tests.walker import MONDAY
 SHELF = Shelf.builtin()
 RUBRIC = SHELF.rubric("phong-trao-2025-thien-tin")
 PLAN = SHELF.plan("thien-tin-2025")
+STANDARD = SHELF.standard("an-toan-2021")
 VIETNAMESE = Language("vi")
 SCHOOL = Profile(kind="school", level="thcs")
 HEAD = Office("head-thcs-1", "head", "thcs-1", "xa-thien-tin")
@@ -61,7 +62,12 @@ def case_of(*answered: str, history: tuple[Event, ...] = (), **parts: object) ->
     """The THCS school's case with the best answers to these lines; `parts` are other fields of the case file."""
     answers = {line: best(RUBRIC.line(line)) for line in answered}
     unit = Unit("thcs-1", "Trường THCS Thiện Tín", "school", "thcs")
-    fields: dict[str, object] = {"profile": SCHOOL, "answers": answers, "history": history} | parts
+    fields: dict[str, object] = {
+        "profile": SCHOOL,
+        "answers": answers,
+        "history": history,
+        "standard": STANDARD,
+    } | parts
     return CaseFile("thcs-1-2025", unit, "xa-thien-tin", 2025, RUBRIC, PLAN, **fields)  # type: ignore[arg-type]
 
 

@@ -24,6 +24,7 @@ from bot.conversation import effects
 from bot.conversation.effects import Effect
 from bot.conversation.events import Tapped
 from bot.conversation.questions import told
+from bot.conversation.questions.criterion import told as told_criterion
 from bot.languages import Language
 from tests import shortcuts
 from tests.conversation.sent import sent
@@ -94,7 +95,8 @@ def walker_for(transcript: Transcript, folder: Path) -> Walker:
 def prepared(walker: Walker, steps: str) -> None:
     """Let the present person do these steps unseen, each a shortcut with what follows it.
 
-    consent; profile [fact, fact …]; answers [but LINE, LINE …]; submit; open; approve
+    consent; profile [fact, fact …]; answers [but LINE, LINE …]; check [CRITERION=text, …]; submit;
+    open; look LINE; approve
     """
     for step in steps.split(";"):
         name, _, rest = step.strip().partition(" ")
@@ -106,10 +108,14 @@ def prepared(walker: Walker, steps: str) -> None:
             case "answers":
                 case = walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
                 shortcuts.answer_rest(walker, case, {}, frozenset(_listed(rest.removeprefix("but"))))
+            case "check":
+                shortcuts.check(walker, dict(each.split("=") for each in _listed(rest)))
             case "submit":
                 shortcuts.hand_in(walker)
             case "open":
                 shortcuts.take_up(walker)
+            case "look":
+                shortcuts.look_at(walker, rest)
             case "approve":
                 shortcuts.approve(walker)
             case _:
@@ -199,10 +205,22 @@ def described(effect: Effect) -> str:
             return f"review {what} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
+        case _:
+            return _described(effect)
+
+
+def _described(effect: Effect) -> str:
+    """The same for what is not said of the case itself."""
+    match effect:
         case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
             return f"evidence {line} {'+' if isinstance(effect, effects.KeepEvidence) else '-'} {file.name}"
+        case effects.SaveCriterion(_, _, criterion, answer):
+            return f"criterion {criterion} = {VIETNAMESE.speak(told_criterion(answer))}"
+        case effects.Register(unit, year, track, kind, told=said):
+            return f"{kind} {unit} {year} {track}" + (f", as told: {said.t1}, {said.t2}" if said else "")
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+    raise ValueError(f"no words for {effect}")
 
 
 _SETTINGS: dict[type, str] = {

@@ -25,6 +25,7 @@ TEXTS = (
     *("xin chào", "/tucham", "/cau 5đ", "/cau 9", "/cau 99", "/cau", "/batdau", "/hoso", "/hanchot", "/trogiup"),
     *("/choduyet", "/tiendo", f"/mo {CASE}", "/mo x", "/dulieu", "/ngonngu", "/lienket", "/duyet", "/", "//"),
     *("Đồng ý", "Đồng ý tất cả còn lại", "Duyệt", "Xác nhận duyệt", "Trả lại", "Trả lại đơn vị", "Xác nhận trả lại"),
+    *("/tukiemtra", "7.3đ", "/dangky", "Xác nhận đăng ký", "Xác nhận rút"),
     *("Nộp hồ sơ", "Xác nhận nộp", "Để sau", "Giữ nguyên", "quay lai", "thôi", "Ghi chú", "5đ", "5d", "8b", "6b"),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )

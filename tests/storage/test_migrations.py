@@ -148,3 +148,5 @@ def _add_one_of_each(database: Database) -> None:
         work.reviews.append("case-1", 1, Event("submitted", held, "hoa", NOW))
         work.files.keep("digest", "image/jpeg", b"picture", NOW)
         work.files.record("case-1", "1", "added", "digest", "a.jpg", "hoa", "head-1", NOW)
+        work.registrations.append("thcs-1", 2025, "t1", "registered", None, "hoa", "head-1", NOW)
+        work.standard_answers.append("case-1", "an-toan-2021", "7.1b", "1", "hoa", "head-1", NOW)

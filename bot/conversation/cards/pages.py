@@ -1,19 +1,19 @@
 """Pages to read: the unit's case, the dates, the progress of a locality, help."""
 
-from dataclasses import replace
 from datetime import date
 
 import antq_rules
 from antq_rules import Deadline, Plan
-from antq_rules.review import Event
 from bot.conversation import dates
-from bot.conversation.cards.scores import both_columns, both_totals, own_total
+from bot.conversation.cards import check, registration
+from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
+from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Reply
+from bot.conversation.words import checking, reviewing
 from bot.conversation.words import menu as words
-from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, World
 
 
@@ -21,17 +21,11 @@ def own_case(case: CaseFile) -> Reply:
     """The unit's case: where it stands and both columns of the form, the superior's as last approved or returned."""
     code = say(reviewing.CODE, code=Verbatim(content_code(case)))
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
-    told = replace(case, history=_as_told(case))
+    told = as_told(case)
     scores = both_totals(told) if told.history else own_total(case)
-    return Reply((standing_of(case), scores, code), title=title, table=both_columns(told), standing=True)
-
-
-def _as_told(case: CaseFile) -> tuple[Event, ...]:
-    """The history up to the last approval or return: marks made since are not yet the superior's word."""
-    decisive = [
-        place for place, event in enumerate(case.history, 1) if event.kind in {"approved", "returned", "decided"}
-    ]
-    return case.history[: decisive[-1]] if decisive else ()
+    body = (standing_of(case), scores, *check.short(case), code)
+    ways = ((standing_choice(checking.CHECK, "tukiemtra"),),)
+    return Reply(body, title=title, choices=ways, table=both_columns(told), standing=True)
 
 
 def all_dates(world: World) -> Reply:
@@ -72,7 +66,8 @@ def progress(world: World) -> Reply:
     )
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
-    return Reply(body, title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
+    registered = registration.share(world.reviewer_seats[0].plan, world)
+    return Reply((*body, *registered), title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
 
 
 def _is_late(world: World) -> bool:

@@ -1,5 +1,7 @@
 """The two columns of the form side by side: the unit's own score and its superior's."""
 
+from dataclasses import replace
+
 import antq_rules
 from antq_rules import Given, NotApplicable, Points, Scorecard
 from antq_rules.review import Mark
@@ -12,12 +14,24 @@ from bot.conversation.world import CaseFile
 
 def superior_card(case: CaseFile) -> Scorecard:
     """The second column: the points of the lines judged so far, the unit's own for the rest."""
-    given = {
+    return antq_rules.superior_score(case.rubric, case.card, given_points(case), case.plan)
+
+
+def given_points(case: CaseFile) -> dict[str, Given]:
+    """What the superior gave for each line judged so far, with the reason and the office."""
+    return {
         line: Given(mark.points, mark.text, case.titles.get(mark.event.office.id, mark.event.office.kind))
         for line, mark in case.standing.marks.items()
         if mark.points is not None
     }
-    return antq_rules.superior_score(case.rubric, case.card, given, case.plan)
+
+
+def as_told(case: CaseFile) -> CaseFile:
+    """The case up to the last approval or return: marks made since are not yet the superior's word."""
+    decisive = [
+        place for place, event in enumerate(case.history, 1) if event.kind in {"approved", "returned", "decided"}
+    ]
+    return replace(case, history=case.history[: decisive[-1]] if decisive else ())
 
 
 def grade_name(card: Scorecard) -> Verbatim:

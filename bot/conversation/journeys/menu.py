@@ -1,6 +1,7 @@
 """The first page: where things stand, and the few things there are to do."""
 
 from bot.conversation import dates
+from bot.conversation.cards import registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
@@ -8,6 +9,7 @@ from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu as words
+from bot.conversation.words import registering
 from bot.conversation.world import CaseFile, World
 
 
@@ -22,7 +24,10 @@ def show(state: State, world: World) -> Reply:
 def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     head = world.head_seat is not None
     reviewer = bool(world.reviewer_seats)
-    own = ((standing_choice(words.SCORE, "tucham", style="primary"),), (standing_choice(words.CASE, "hoso"),))
+    own = (
+        (standing_choice(words.SCORE, "tucham", style="primary"),),
+        (standing_choice(words.CASE, "hoso"), standing_choice(registering.REGISTER, "dangky")),
+    )
     others = (
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
         (standing_choice(words.PROGRESS, "tiendo"),),
@@ -34,10 +39,12 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
 def _unit(world: World) -> tuple[Words, ...]:
     if world.head_seat is None:
         return ()
+    seat, unit = world.own_seat()
+    register = registration.ahead(seat.plan, unit.id, world)
     if world.own is None:
-        return (say(words.NOT_BEGUN, year=str(world.now.year)), *_due(world))
+        return (say(words.NOT_BEGUN, year=str(world.now.year)), *_due(world), *register)
     due = _due(world) if world.own.standing.state in {"draft", "returned"} else ()
-    return (standing_of(world.own), *due)
+    return (standing_of(world.own), *due, *register)
 
 
 def standing_of(case: CaseFile) -> Phrase:

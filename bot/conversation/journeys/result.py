@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.conversation import chain, walk
 from bot.conversation.cards import way
+from bot.conversation.cards.carried import difference
 from bot.conversation.cards.result import result
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Verbatim, say
@@ -27,7 +28,9 @@ def show(state: State, world: World) -> Reply:
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))
     profile = ((Choice(say(words.PROFILE), "profile"),),) if _all_open(case) else ()
-    return replace(result(case), choices=(*missing, (submit,), *way.choices(case), *profile, ways))
+    reply = result(case)
+    body = (*reply.body, *difference(case, world))
+    return replace(reply, body=body, choices=(*missing, (submit,), *way.choices(case), *profile, ways))
 
 
 def _all_open(case: CaseFile) -> bool:

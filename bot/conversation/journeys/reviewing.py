@@ -6,6 +6,7 @@ from decimal import Decimal
 from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
 from bot.conversation import chain
+from bot.conversation.cards import check
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
@@ -38,6 +39,7 @@ def show(state: State, world: World) -> Reply:
     return Reply(
         (
             *own_answer(case, line.id),
+            *check.for_reviewer(case, line.id),
             *line_card.kept_files(case, line.id),
             *earlier_round(case, line.id),
             *_consider(case, line),

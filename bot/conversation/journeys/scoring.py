@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from bot.conversation import walk
+from bot.conversation.cards import carried as last_year
 from bot.conversation.cards import line as line_card
+from bot.conversation.carried import Carried, carried
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood, OutOfPlace
 from bot.conversation.journeys import evidence
+from bot.conversation.offers import offer_for, offered_first
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More
@@ -14,8 +17,8 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import carrying, menu, questions
 from bot.conversation.words import files as file_words
-from bot.conversation.words import menu, questions
 from bot.conversation.words import scoring as words
 from bot.conversation.world import CaseFile, World
 
@@ -32,7 +35,8 @@ def show(state: State, world: World) -> Reply:
     asked = _asked(state, case)
     prompt = kind_for(asked).ask(asked)
     reply = line_card.question(case, asked.line)
-    choices = (*prompt.choices, *_always(state, case, asked))
+    offer, last = offer_for(case, asked.line, world), carried(case, asked.line, world)
+    choices = (*offered_first(prompt.choices, offer), *_again(state, case, last), *_always(state, case, asked))
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
     # The rule file words its question in Vietnamese only, and for the usual way of asking.
@@ -40,7 +44,12 @@ def show(state: State, world: World) -> Reply:
     worded = asked.line.asks if usual else None
     question = Verbatim(worded) if worded else prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
-    return replace(reply, body=(*reply.body, question, *hint), choices=choices, entry=prompt.entry)
+    return replace(
+        reply,
+        body=(*reply.body, *last_year.at_question(last), *offer.says, question, *hint),
+        choices=choices,
+        entry=prompt.entry,
+    )
 
 
 def _open_case(state: State, world: World) -> CaseFile:
@@ -49,6 +58,13 @@ def _open_case(state: State, world: World) -> CaseFile:
     if all(line.id != state.line for line in walk.asked_lines(case)):
         raise OutOfPlace("the line is closed")
     return case
+
+
+def _again(state: State, case: CaseFile, last: Carried | None) -> tuple[tuple[Choice, ...], ...]:
+    """One tap for last year's answer, where this year's rules take it and it is not given already."""
+    if state.draft or last is None or not last.usable or case.answers.get(state.line) == last.answer:
+        return ()
+    return ((Choice(say(carrying.AS_LAST_YEAR), "last"),),)
 
 
 def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, ...], ...]:
@@ -77,8 +93,8 @@ def tap(state: State, action: str, world: World) -> Move:
         case "later":
             answered = state.line in case.answers
             return _onwards(state, case, None if answered else say(words.POSTPONED, line=state.line))
-        case "keep":
-            return _onwards(state, case)
+        case "keep" | "last":
+            return _onwards(state, case) if action == "keep" else _as_last_year(state, world, case)
         case "pick" | "menu":
             return Move(state.at("menu") if action == "menu" else state.at("result", stage="pick"))
         case "why":
@@ -122,6 +138,17 @@ def _answer(state: State, text: str, world: World, case: CaseFile) -> Move:
     effect = SaveAnswer(case.id, state.line, answer, world.own_seat()[0].office.id)
     answered = replace(case, answers={**case.answers, state.line: answer})
     return _onwards(state, answered, say(words.SAVED, line=state.line, answer=told(answer)), effect)
+
+
+def _as_last_year(state: State, world: World, case: CaseFile) -> Move:
+    """The same answer as last year, kept like any other; files beside it are not."""
+    line = case.rubric.line(state.line)
+    last = carried(case, line, world)
+    if last is None or not last.usable:
+        return Move(state)
+    effect = SaveAnswer(case.id, state.line, last.answer, world.own_seat()[0].office.id)
+    answered = replace(case, answers={**case.answers, state.line: last.answer})
+    return _onwards(state, answered, last_year.saved(line, last), effect)
 
 
 def _onwards(state: State, case: CaseFile, lead: Words | None = None, *effects: Effect) -> Move:

@@ -10,14 +10,24 @@ _LABELS = {"no": words.NOT_HAPPENED, "yes": words.HAPPENED}
 _ALSO = {"khong": "no", "khong co": "no", "chua": "no", "co": "yes"}
 
 
-def ask(asked: Asked) -> Prompt:
+def prompt() -> Prompt:
     """It happened or not; names and details are never asked for."""
     return Prompt(say(words.ASK_HAPPENED), offered(_LABELS))
 
 
+def happened_in(text: str) -> Happened:
+    """The button, its words, or yes and no. Raises Misunderstood."""
+    return Happened(chosen(text, _LABELS, _ALSO, words.WANT_HAPPENED) == "yes")
+
+
+def ask(asked: Asked) -> Prompt:
+    """It happened or not, the same for every line."""
+    return prompt()
+
+
 def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or yes and no."""
-    return Happened(chosen(text, _LABELS, _ALSO, words.WANT_HAPPENED) == "yes")
+    return happened_in(text)
 
 
 def tell(answer: Happened) -> Words:

@@ -10,14 +10,24 @@ _LABELS = {"met": words.MET, "not_met": words.NOT_MET}
 _ALSO = {"co": "met", "roi": "met", "da": "met", "yes": "met", "chua": "not_met", "khong": "not_met", "no": "not_met"}
 
 
-def ask(asked: Asked) -> Prompt:
+def prompt() -> Prompt:
     """Met or not."""
     return Prompt(say(words.ASK_MET), offered(_LABELS))
 
 
+def met_in(text: str) -> Met:
+    """The button, its words, or yes and no. Raises Misunderstood."""
+    return Met(chosen(text, _LABELS, _ALSO, words.WANT_MET) == "met")
+
+
+def ask(asked: Asked) -> Prompt:
+    """Met or not, the same for every line."""
+    return prompt()
+
+
 def read(asked: Asked, text: str) -> Answer | More:
     """The button, its words, or yes and no."""
-    return Met(chosen(text, _LABELS, _ALSO, words.WANT_MET) == "met")
+    return met_in(text)
 
 
 def tell(answer: Met) -> Words:

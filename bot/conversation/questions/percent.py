@@ -27,8 +27,21 @@ def ask(asked: Asked) -> Prompt:
         question = say(words.ASK_CLAIM, percent=Decimal(asked.draft["percent"]), threshold=_threshold(asked))
         none = Choice(say(words.NO_CLAIM), "a:0", "primary")
         return Prompt(question, ((none,), *rows_of(_claims(asked), 2)), entry="decimal")
+    return prompt()
+
+
+def prompt() -> Prompt:
+    """Which share, with the usual ones as buttons."""
     shares = tuple(Choice(say(words.PERCENT, percent=Decimal(share)), f"a:{share}") for share in _OFFERED)
     return Prompt(say(words.ASK_PERCENT), rows_of(shares, 3), entry="decimal")
+
+
+def share_in(text: str) -> Decimal:
+    """The share a text names, in percent. Raises Misunderstood."""
+    share = number_in(text)
+    if share is None or share > MOST_PERCENT or not fits(share, PERCENT_STEP):
+        raise Misunderstood(say(words.WANT_PERCENT, example=Verbatim("95")))
+    return share
 
 
 def _threshold(asked: Asked) -> Decimal:
@@ -47,9 +60,7 @@ def read(asked: Asked, text: str) -> Answer | More:
         return Percent(Decimal(asked.draft["percent"]), Decimal(asked.draft["claim"]), why)
     if "percent" in asked.draft:
         return _read_claim(asked, text)
-    share = number_in(text)
-    if share is None or share > MOST_PERCENT or not fits(share, PERCENT_STEP):
-        raise Misunderstood(say(words.WANT_PERCENT, example=Verbatim("95")))
+    share = share_in(text)
     return Percent(share) if share >= _threshold(asked) else More({"percent": written(share)})
 
 
