@@ -9,6 +9,9 @@ from antq_rules.plan import Plan
 from antq_rules.profile import Profile
 from antq_rules.standards import Standard
 
+STATUS_LINE = "8c"
+"""The rubric line that the standard feeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeResult:
