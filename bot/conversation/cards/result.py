@@ -16,7 +16,13 @@ from bot.conversation.world import CaseFile
 def result(case: CaseFile) -> Reply:
     """The whole result of the unit's own score."""
     card = case.card
-    return Reply((*_mended(case), *doubts(case, card), *_lost(card)), title=_title(card))
+    return Reply((*_mended(case), *doubts(case, card), *_follows(card), *_lost(card)), title=_title(card))
+
+
+def _follows(card: Scorecard) -> tuple[Words, ...]:
+    """What follows from the grade of a whole form under the plan, with the source of each."""
+    reasons = card.grade.follows if card.grade and not card.unanswered else ()
+    return tuple(say(words.FOLLOWS, text=Verbatim(each.text), source=Verbatim(each.citation.text)) for each in reasons)
 
 
 def _mended(case: CaseFile) -> tuple[Words, ...]:

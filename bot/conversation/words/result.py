@@ -20,6 +20,8 @@ WITHOUT_PROVISIONAL = N_("Nếu không được công nhận, tổng điểm là
 RANGE = N_(
     "Có câu đang đề nghị cấp trên xem xét; tổng điểm có thể từ {low} (không được chấp nhận) đến {high} (được chấp nhận)."
 )
+# T: what follows from the grade; {text} in the plan's words, {source} the plan
+FOLLOWS = N_("Với mức này: {text} ({source})")
 # T: lines without an answer; they count 0 for now
 UNANSWERED = N_("Chưa trả lời, đang tính 0 điểm: {lines}.")
 # T: heading of the list of lost points; {points} their sum
