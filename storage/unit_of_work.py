@@ -10,6 +10,8 @@ from storage.announcements import CHANNEL, LONGEST
 from storage.errors import Conflict, DatabaseUnavailable
 from storage.repositories import (
     Answers,
+    Audit,
+    AuditLog,
     BotAccounts,
     Cases,
     Chats,
@@ -31,6 +33,8 @@ class Work:
     __slots__ = (
         "_runner",
         "answers",
+        "audit",
+        "audit_log",
         "bots",
         "cases",
         "chats",
@@ -58,6 +62,8 @@ class Work:
         self.chats = Chats(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
+        self.audit = Audit(runner)
+        self.audit_log = AuditLog(runner)
 
     def announce(self, text: str) -> None:
         """Tell the other processes, once this is committed; a text that is too long becomes an empty one."""

@@ -12,7 +12,7 @@ metadata = MetaData(
     }
 )
 
-APPEND_ONLY = ("consent", "answer_log", "review_event", "evidence")
+APPEND_ONLY = ("consent", "answer_log", "review_event", "evidence", "audit_entry")
 """The tables whose rows the database refuses to change or delete."""
 
 

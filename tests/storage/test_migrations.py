@@ -15,7 +15,7 @@ from antq_rules.review import Event, Office
 from storage import Database, SchemaOutdated, SchemaUnknown, open_database
 from storage.migrations import HEAD
 from storage.migrations.upgrade import configuration
-from storage.models import APPEND_ONLY, metadata
+from storage.models import APPEND_ONLY, NewEntry, metadata
 from tests.storage.sample import NOW, TODAY, furnish
 
 ROOT = Path(__file__).parents[2]
@@ -148,3 +148,4 @@ def _add_one_of_each(database: Database) -> None:
         work.reviews.append("case-1", 1, Event("submitted", held, "hoa", NOW))
         work.files.keep("digest", "image/jpeg", b"picture", NOW)
         work.files.record("case-1", "1", "added", "digest", "a.jpg", "hoa", "head-1", NOW)
+        work.audit.append("thien-tin", [NewEntry("answer", "case-1", "head-1")], NOW, "secret")
