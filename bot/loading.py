@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules.review import Event
 from bot.conversation import commands
 from bot.conversation import events as happenings
 from bot.conversation.files import FileRef
@@ -127,15 +128,25 @@ def _unit(row: Case) -> Unit:
 
 def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     """A case with its answers, notes, profile and history, rebuilt from the logs."""
+    log, files, history = work.answers.log(row.id), work.files.log(row.id), work.reviews.history(row.id)
+    titles = work.places.offices({event.office.id for event in history}) if history else {}
+    return assembled(row, shelf, log, files, history, titles)
+
+
+def assembled(
+    row: Case,
+    shelf: Shelf,
+    log: Sequence[Entry],
+    files: Sequence[EvidenceEntry],
+    history: tuple[Event, ...],
+    titles: Mapping[str, str],
+) -> CaseFile:
+    """The case that these logs, or any beginning of them, make."""
     rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
-    log = work.answers.log(row.id)
-    files = work.files.log(row.id)
-    history = work.reviews.history(row.id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
     moments = [event.at for event in history if event.kind == "submitted"]
     handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
-    titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
         unit=_unit(row),
