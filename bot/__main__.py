@@ -6,7 +6,7 @@ from bot.cli import app
 
 def main() -> None:
     """Run the command given; wrong use is one line with a valid example."""
-    run(app, "antq", {**EXAMPLES, "antq": "demo", "db": "db upgrade"})
+    run(app, "antq", {**EXAMPLES, "antq": "demo", "db": "db upgrade", "case": "case list", "audit": "audit verify"})
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from antq_rules.__main__ import plan_app, rules_app
+from bot import audit_commands, case_commands
 from bot.settings import Settings, WrongSetting, read_settings
 from storage.errors import StorageError
 
@@ -20,6 +21,8 @@ database_app = typer.Typer(no_args_is_help=True, help="Cơ sở dữ liệu.")
 app.add_typer(rules_app, name="rules")
 app.add_typer(plan_app, name="plan")
 app.add_typer(database_app, name="db")
+app.add_typer(case_commands.app, name="case")
+app.add_typer(audit_commands.app, name="audit")
 
 
 @app.command()

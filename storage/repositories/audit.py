@@ -46,7 +46,17 @@ class Audit(Repository):
 
     def append(self, place: str | None, entries: Sequence[NewEntry], at: datetime, secret: str) -> None:
         """Add to the chain of a locality's province (None: of no province); salts are drawn from the fresh `secret`."""
-        chain, seq, previous = self._hold(place)
+        self._append(self._hold(place), entries, at, secret)
+
+    def append_to(self, chain: str, entries: Sequence[NewEntry], at: datetime, secret: str) -> None:
+        """The same for a chain there is; UnknownRecord for another."""
+        held = self._run.row(_HOLD, {"chain": chain})
+        if held is None:
+            raise UnknownRecord("chain", chain)
+        self._append(_head(held), entries, at, secret)
+
+    def _append(self, head: tuple[str, int, str], entries: Sequence[NewEntry], at: datetime, secret: str) -> None:
+        chain, seq, previous = head
         rows: list[dict[str, object]] = []
         kept: list[dict[str, object]] = []
         for number, entry in enumerate(entries, seq + 1):
@@ -72,13 +82,17 @@ class Audit(Repository):
             held = self._try_to_hold(place)
         if held is None:
             raise UnknownRecord("locality", str(place))
-        chain, seq, digest = held
-        return str(chain), int(seq), str(digest)
+        return _head(held)
 
     def _try_to_hold(self, place: str | None) -> Row | None:
         if place is None:
             return self._run.row(_HOLD, {"chain": GENERAL})
         return self._run.row(_HOLD_HERE, {"locality": place})
+
+
+def _head(row: Row) -> tuple[str, int, str]:
+    chain, seq, digest = row
+    return str(chain), int(seq), str(digest)
 
 
 def _private(chain: str, seq: int, entry: NewEntry, secret: str) -> list[dict[str, object]]:
