@@ -33,7 +33,7 @@ def verify_command(
                 checker = check(lines_of(file.read_bytes()), known)
             else:
                 with store_of(settings) as database, database.read() as work:
-                    checker = check(work.audit_log.lines(), known)
+                    checker = work.audit_log.checked(known)
         except Broken as broken:
             complain(f"dÃ²ng {broken.line}: {broken}" if file is not None and broken.line else str(broken), 1)
         typer.echo("\n".join(summary(checker)))
@@ -49,7 +49,9 @@ def export_command(file: Annotated[Path, typer.Argument(metavar="FILE", help="Tá
 
     def work(settings: Settings) -> None:
         with store_of(settings) as database, file.open("w", encoding="utf-8") as out:
-            for line in hand_out_log(database, MachineClock(settings.zone)):
-                out.write(line + "\n")
+            try:
+                out.writelines(f"{line}\n" for line in hand_out_log(database, MachineClock(settings.zone)))
+            except Broken as broken:
+                complain(str(broken), 1)
 
     attend(work)

@@ -46,13 +46,12 @@ def replay_command(case: CaseId) -> None:
     """Tính lại hồ sơ từ nhật ký câu trả lời; khác với điều đã lưu thì báo chỗ khác đầu tiên và thoát với mã 1."""
     from bot.cases.errors import ReplayDiffers  # noqa: PLC0415 - as above
     from bot.cases.pages import replay_page  # noqa: PLC0415 - as above
-    from bot.cases.replay import replay  # noqa: PLC0415 - as above
-    from bot.cases.stored import stored  # noqa: PLC0415 - as above
+    from bot.cases.replay import played  # noqa: PLC0415 - as above
 
     def work(settings: Settings) -> None:
         with store_of(settings) as database, database.read() as work:
             try:
-                typer.echo(replay_page(case, replay(stored(work, case), Shelf.builtin())))
+                typer.echo(replay_page(case, played(work, case, Shelf.builtin())))
             except ReplayDiffers as differs:
                 complain(f"{case}: {differs}", 1)
 

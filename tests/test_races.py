@@ -21,7 +21,6 @@ from bot.dispatch import Dispatch, Outcome
 from bot.ports import Arrival
 from bot.sample import COMMUNE, PLAN, plant
 from storage import Database, open_database
-from storage.audit.verify import check
 from storage.unit_of_work import Work
 from tests.walker import MONDAY, SHELF, SteadyClock, Walker
 
@@ -68,7 +67,7 @@ def rivals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rivals]:
             work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
     yield Rivals((walkers[0], walkers[1]))
     with first.read() as work:
-        check(work.audit_log.lines())  # whoever won, the audit log has no gap and no fork
+        work.audit_log.checked()  # whoever won, the audit log has no gap and no fork
     first.close()
     second.close()
 

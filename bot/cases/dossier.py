@@ -41,8 +41,16 @@ def dossier(case: Stored, lines: tuple[str, ...], shelf: Shelf, at: datetime) ->
             for each in case.files
         ],
         "scorecards": {"own": file.card.to_json(), "superior": superior_card(file).to_json()},
-        "audit": [json.loads(line) for line in lines],
+        "audit": [_proof(line) for line in lines],
     }
+
+
+def _proof(line: str) -> object:
+    """An entry of the audit log; one that somebody has spoilt as it is."""
+    try:
+        return json.loads(line)
+    except ValueError:
+        return line
 
 
 def _given(file: CaseFile) -> dict[str, object]:

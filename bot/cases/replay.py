@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from antq_rules import Shelf
 from antq_rules.decimals import exact
+from antq_rules.errors import RulesError
 from bot.cases.errors import ReplayDiffers
-from bot.cases.stored import Stored
+from bot.cases.stored import Stored, stored
 from bot.cases.timeline import Point, timeline
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.content_code import content_code, content_hash
 from bot.conversation.world import CaseFile
+from storage.unit_of_work import Work
 
 _JUDGED = {"approved", "decided"}
 
@@ -26,6 +28,14 @@ class Replayed:
     state: str
     stage: str | None
     code: str
+
+
+def played(work: Work, case: str, shelf: Shelf) -> Replayed:
+    """The case of this id played again. Raises UnknownCase and ReplayDiffers, also for what cannot even be read."""
+    try:
+        return replay(stored(work, case), shelf)
+    except (ValueError, KeyError, TypeError, ArithmeticError, RulesError) as error:
+        raise ReplayDiffers("bản ghi của hồ sơ", "điều không đọc được", type(error).__name__) from error
 
 
 def replay(case: Stored, shelf: Shelf) -> Replayed:

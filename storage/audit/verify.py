@@ -80,6 +80,10 @@ class Checker:
             broken.line = self._line
             raise
 
+    def turn_to(self, chain: str) -> None:
+        """Say whose lines come now, where that is known, so that one that cannot be read is named rightly."""
+        self._chain = chain
+
     def finish(self) -> None:
         """Nothing comes any more; raises Broken when the end is missing."""
         for chain, (seq, _) in self.heads.items():

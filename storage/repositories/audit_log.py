@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, exists, literal, select
 
-from storage.audit.verify import Broken
+from storage.audit.verify import Broken, Checker
 from storage.errors import DatabaseUnavailable
 from storage.models import AuditEntry, ChainHead, audit_entry, audit_head, audit_person
 from storage.repositories.repository import Repository
@@ -69,17 +69,30 @@ class AuditLog(Repository):
 
     def lines(self) -> Iterator[str]:
         """The whole log as the verifier reads it; raises its Broken where a row cannot even be read or has no place."""
+        return (line for _, line in self._parts())
+
+    def checked(self, known: Mapping[tuple[str, int], str] | None = None) -> Checker:
+        """Check the whole log, also against heads known from before; raises Broken, returns what was counted."""
+        checker = Checker(known or {})
+        for chain, each in self._parts():
+            checker.turn_to(chain)
+            checker.take(each)
+        checker.finish()
+        return checker
+
+    def _parts(self) -> Iterator[tuple[str, str]]:
+        """Each line with the chain it is of."""
         try:
             heads, chains = self.heads(), self._run.rows(_CHAINS, {})
             orphans = self._run.rows(_ORPHANS, {})
         except DatabaseUnavailable as error:
             raise _spoilt(error, "?", 0, "không đọc được tên chuỗi") from error
         for chain in sorted({*(head.chain for head in heads), *(str(chain) for (chain,) in chains)}):
-            yield from self._chain(chain)
+            yield from ((chain, each) for each in self._chain(chain))
         for chain, seq in orphans:
             raise Broken(str(chain), int(seq), "dữ liệu cá nhân không thuộc mục nào")
         for head in heads:
-            yield _json({"chain": head.chain, "hash": head.hash, "head": head.seq})
+            yield head.chain, _json({"chain": head.chain, "hash": head.hash, "head": head.seq})
 
     def lines_of_case(self, case: str) -> tuple[str, ...]:
         """The entries about a case in the same form."""

@@ -13,7 +13,6 @@ from bot.conversation import effects
 from bot.conversation.content_code import content_hash
 from bot.conversation.events import Said
 from bot.conversation.words import reviewing
-from storage.audit.verify import check
 from storage.models import AuditEntry
 from tests import shortcuts
 from tests.walker import Walker, new_walker
@@ -34,7 +33,7 @@ def walker(tmp_path: Path) -> Iterator[Walker]:
 
 def _log(walker: Walker) -> list[AuditEntry]:
     with walker.database.read() as work:
-        check(work.audit_log.lines())
+        work.audit_log.checked()
         return [*work.audit_log.of_case(CASE)]
 
 

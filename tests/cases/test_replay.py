@@ -4,8 +4,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.cases.errors import ReplayDiffers, UnknownCase
-from bot.cases.replay import Replayed, replay
-from bot.cases.stored import stored
+from bot.cases.replay import Replayed, played
 from bot.conversation.content_code import content_code
 from tests.cases.conftest import CASE
 from tests.walker import SHELF, Walker
@@ -13,7 +12,7 @@ from tests.walker import SHELF, Walker
 
 def _replayed(walker: Walker) -> Replayed:
     with walker.database.read() as work:
-        return replay(stored(work, CASE), SHELF)
+        return played(work, CASE, SHELF)
 
 
 def test_a_whole_case_comes_out_the_same(walker: Walker) -> None:
@@ -35,6 +34,10 @@ CHANGES = {
     "the points of a mark": "UPDATE review_event SET points = '1' WHERE kind = 'agreed' AND line_id = '3'",
     "the content of an act": "UPDATE review_event SET content = '0000-0000' WHERE kind = 'opened'",
     "an act taken away": "DELETE FROM review_event WHERE kind = 'approved'",
+    "an answer that is no JSON": "UPDATE answer_log SET value = '{' WHERE line_id = '1'",
+    "points that are no number": "UPDATE review_event SET points = 'x' WHERE line_id = '3'",
+    "points beyond the form": "UPDATE review_event SET points = '99' WHERE line_id = '3'",
+    "an act nobody knows": "UPDATE review_event SET kind = 'x' WHERE line_id = '3'",
     "the state in the index": "UPDATE case_file SET state = 'finished', stage = NULL",
     "the stage in the index": "UPDATE case_file SET stage = 'elsewhere'",
 }
@@ -70,4 +73,4 @@ def test_a_case_older_than_the_audit_log_is_replayed_by_time(walker: Walker) -> 
 def test_a_case_nobody_knows(walker: Walker) -> None:
     """There is nothing to play again."""
     with walker.database.read() as work, pytest.raises(UnknownCase, match="x-2025"):
-        stored(work, "x-2025")
+        played(work, "x-2025", SHELF)

@@ -17,7 +17,6 @@ from bot.conversation.words import menu, reviewing
 from bot.conversation.world import CaseFile, World
 from bot.loading import Given, load_world
 from bot.ports import Arrival
-from storage.audit.verify import check
 from tests.walker import SHELF, Walker
 
 CASE = "thcs-1-2025"
@@ -158,7 +157,7 @@ class Wanderer:
     def check_proof(self) -> None:
         """The audit log is whole, and the case played again from its logs comes to what is kept of it."""
         with self.walker.database.read() as work:
-            checker = check(work.audit_log.lines())
+            checker = work.audit_log.checked()
             if work.cases.find(CASE) is not None:
                 played = replay(stored(work, CASE), SHELF)
                 assert played.state == self.walker.case().standing.state
