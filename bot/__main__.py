@@ -9,6 +9,8 @@ OURS = {
     "db": "db upgrade",
     "backup": "db backup antq.bak",
     "restore": "db restore antq.bak",
+    "case": "case list",
+    "audit": "audit verify",
     "doctor": "doctor",
     "invite": "invite head --unit thcs-1",
     "units": "units list",

@@ -7,7 +7,7 @@ import typer
 
 from antq_rules.__main__ import plan_app, rules_app
 from antq_rules.commands.terminal import refuse
-from bot import logs
+from bot import audit_commands, case_commands, logs
 from bot.commands.backup.commands import backup_command, restore_command
 from bot.commands.doctor.command import doctor_command
 from bot.commands.invite import invite_command
@@ -34,6 +34,8 @@ database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)
 units_app.add_typer(add_app, name="add")
 units_app.command("list")(list_command)
+app.add_typer(case_commands.app, name="case")
+app.add_typer(audit_commands.app, name="audit")
 
 
 @app.command()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from antq_rules import Shelf
+from bot.audit.record import Taken, record
 from bot.carry_out import carry_out
 from bot.carry_out.context import Context
 from bot.conversation.advance import advance
@@ -105,6 +106,7 @@ class Dispatch:
         post(work, Spoken(arrival, chat, understood, messages, moved, language, now), self.limits)
         state = replace(turn.state, device=arrival.channel) if chat else turn.state
         work.conversations.save(person, state.to_json(), number + len(replies), now)
+        record(work, Taken(before, understood.event, world, turn, arrival.channel, now), self.clock)
         return Outcome(woken=frozenset({person, *context.woken}), effects=turn.effects)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import posting
+from bot.audit.entries import office_taken
 from bot.conversation import strangers
 from bot.conversation.codes import code_in
 from bot.conversation.events import Event, Odd, Opened, Said
@@ -111,4 +112,6 @@ def whose(work: Work, opens: Opens, person: str | None, clock: Clock, now: datet
         person = f"p-{digest(clock.secret())[:20]}"
         work.people.add(person, "vi", now)
     work.places.appoint(opens.office, person, now.date())
+    office = work.places.office(opens.office)
+    work.audit.append(office.locality_id if office else None, [office_taken(opens.office, person)], now, clock.secret())
     return person

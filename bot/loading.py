@@ -21,6 +21,7 @@ from antq_rules import (
     read_answer,
     read_criteria,
 )
+from antq_rules.review import Event
 from bot.conversation import commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
@@ -177,18 +178,28 @@ def _unit(row: Case) -> Unit:
 
 def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     """A case with its answers, notes, profile and history, rebuilt from the logs."""
+    log, files, history = work.answers.log(row.id), work.files.log(row.id), work.reviews.history(row.id)
+    titles = work.places.offices({event.office.id for event in history}) if history else {}
+    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles)
+
+
+def assembled(
+    row: Case,
+    shelf: Shelf,
+    log: Sequence[Entry],
+    files: Sequence[EvidenceEntry],
+    checked: Sequence[StandardEntry],
+    history: tuple[Event, ...],
+    titles: Mapping[str, str],
+) -> CaseFile:
+    """The case that these logs, or any beginning of them, make."""
     rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
-    log = work.answers.log(row.id)
-    files = work.files.log(row.id)
-    history = work.reviews.history(row.id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
     moments = [event.at for event in history if event.kind == "submitted"]
     handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
-    checked = work.standard_answers.log(row.id)
     standard = shelf.standard(checked[-1].standard) if checked else safety_standard(shelf, row.opened_at.date())
     unit = _unit(row)
-    titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
         unit=unit,

@@ -109,6 +109,9 @@ class Runner:
 
     def change_many(self, statement: Statement, many: Sequence[Values]) -> None:
         """Run a statement once for each of `many`."""
+        if len(many) == 1:
+            self.change(statement, many[0])  # a pipeline of one costs more than it saves
+            return
         compiled = statement.on(self._dialect)
         given = [compiled.values(values) for values in many]
         try:

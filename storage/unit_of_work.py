@@ -10,6 +10,8 @@ from storage.announcements import CHANNEL, LONGEST
 from storage.errors import Conflict, DatabaseUnavailable
 from storage.repositories import (
     Answers,
+    Audit,
+    AuditLog,
     BotAccounts,
     Cases,
     Chats,
@@ -35,6 +37,8 @@ class Work:
     __slots__ = (
         "_runner",
         "answers",
+        "audit",
+        "audit_log",
         "bots",
         "cases",
         "chats",
@@ -70,6 +74,8 @@ class Work:
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)
+        self.audit = Audit(runner)
+        self.audit_log = AuditLog(runner)
 
     def announce(self, text: str) -> None:
         """Tell the other processes, once this is committed; a text that is too long becomes an empty one."""

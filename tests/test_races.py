@@ -66,6 +66,8 @@ def rivals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rivals]:
         for person in (*OFFICERS, "head-thcs-1"):
             work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
     yield Rivals((walkers[0], walkers[1]))
+    with first.read() as work:
+        work.audit_log.checked()  # whoever won, the audit log has no gap and no fork
     first.close()
     second.close()
 

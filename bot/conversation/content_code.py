@@ -8,7 +8,13 @@ from bot.conversation.world import CaseFile
 
 
 def content_code(case: CaseFile) -> str:
-    """Eight signs such as "7F3A-9C21": the SHA-256 of rules and of all the unit entered, cut to 32 bits."""
+    """Eight signs such as "7F3A-9C21": the beginning of the content's hash."""
+    digest = content_hash(case)[:8].upper()
+    return f"{digest[:4]}-{digest[4:]}"
+
+
+def content_hash(case: CaseFile) -> str:
+    """The SHA-256 of the rules and of all the unit entered: profile, answers, notes, files, self-check."""
     content: dict[str, object] = {
         "rubric": case.rubric.hash,
         "plan": case.plan.hash,
@@ -23,5 +29,4 @@ def content_code(case: CaseFile) -> str:
         criteria = {each: criterion_to_json(answer) for each, answer in case.criteria.items()}
         content["standard"] = {"rules": case.standard.hash, "answers": criteria}
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
-    return f"{digest[:4]}-{digest[4:]}"
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,6 +1,9 @@
 """The tables, one file each, and the records made of their rows."""
 
 from storage.models.answer_log import Entry, answer_log
+from storage.models.audit_entry import AuditEntry, ChainHead, NewEntry, audit_entry
+from storage.models.audit_head import audit_head
+from storage.models.audit_person import audit_person
 from storage.models.bot_account import BotAccount, bot_account
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
@@ -27,8 +30,10 @@ from storage.models.web_session import web_session
 
 __all__ = [
     "APPEND_ONLY",
+    "AuditEntry",
     "BotAccount",
     "Case",
+    "ChainHead",
     "Chat",
     "Consent",
     "Conversation",
@@ -42,6 +47,7 @@ __all__ = [
     "Message",
     "Moment",
     "NewDelivery",
+    "NewEntry",
     "Opens",
     "Person",
     "PlacedUnit",
@@ -50,6 +56,9 @@ __all__ = [
     "StoredFile",
     "UnitRow",
     "answer_log",
+    "audit_entry",
+    "audit_head",
+    "audit_person",
     "bot_account",
     "case_file",
     "chat",

@@ -12,7 +12,15 @@ metadata = MetaData(
     }
 )
 
-APPEND_ONLY = ("consent", "answer_log", "review_event", "evidence", "registration", "standard_answer")
+APPEND_ONLY = (
+    "consent",
+    "answer_log",
+    "review_event",
+    "evidence",
+    "registration",
+    "standard_answer",
+    "audit_entry",
+)
 """The tables whose rows the database refuses to change or delete."""
 
 

@@ -1,6 +1,8 @@
 """All the SQL of the house, one class for each thing that is kept."""
 
 from storage.repositories.answers import Answers
+from storage.repositories.audit import Audit
+from storage.repositories.audit_log import AuditLog
 from storage.repositories.bot_accounts import BotAccounts
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
@@ -19,6 +21,8 @@ from storage.repositories.standard_answers import StandardAnswers
 
 __all__ = [
     "Answers",
+    "Audit",
+    "AuditLog",
     "BotAccounts",
     "Cases",
     "Chats",

@@ -55,6 +55,7 @@ _IN_LOCALITY = Statement(
         case_file.c.opened_at, case_file.c.id
     )
 )
+_EVERY = Statement(_CASE.order_by(case_file.c.year, unit.c.name, case_file.c.id))
 _MARK = Statement(
     update(case_file)
     .where(case_file.c.id == bindparam("case"))
@@ -100,6 +101,10 @@ class Cases(Repository):
         """The cases of a year, and those of other years that still wait, in a commune or a province's communes."""
         rows = self._run.rows(_IN_LOCALITY, {"locality": locality, "year": year})
         return tuple(Case(*row) for row in rows)
+
+    def every(self) -> tuple[Case, ...]:
+        """All cases there are, by year and unit."""
+        return tuple(Case(*row) for row in self._run.rows(_EVERY, {}))
 
     def mark(self, case: str, state: str, stage: str | None, at: datetime) -> None:
         """Bring the index for lists in line with the review; UnknownRecord when there is no such case."""

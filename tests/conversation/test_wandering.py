@@ -44,7 +44,7 @@ _NUMBERS = itertools.count(1)
     st.lists(st.tuples(st.sampled_from(MOVES), st.integers(0, 400)), min_size=12, max_size=40),
 )
 def test_wandering(starts: dict[str, Walker], tmp_path: Path, start: str, moves: list[tuple[str, int]]) -> None:
-    """No error, no empty message, no dead button, no lost or changed answer, and a repeated event does nothing."""
+    """No error, no empty message, no dead button, no lost answer; a repeated event does nothing, and all is proven."""
     origin = starts[start]
     copy = tmp_path / f"{next(_NUMBERS)}.sqlite3"
     shutil.copy(str(origin.database.url_without_password).removeprefix("sqlite:///"), copy)
@@ -54,6 +54,7 @@ def test_wandering(starts: dict[str, Walker], tmp_path: Path, start: str, moves:
         for what, number in moves:
             wanderer.do(what, number)
         wanderer.check_buttons()
+        wanderer.check_proof()
     finally:
         database.close()
         copy.unlink()

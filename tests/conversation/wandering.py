@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from antq_rules import Answer
+from bot.cases.replay import replay
+from bot.cases.stored import stored
 from bot.conversation.advance import advance
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.effects import SaveAnswer
@@ -41,6 +43,7 @@ class Wanderer:
     buttons: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     steps: dict[str, int] = field(default_factory=dict)
     turns: int = 0
+    entries: int = 0
 
     def __post_init__(self) -> None:
         case = self.case()
@@ -151,6 +154,16 @@ class Wanderer:
             leads = {reply.lead.template for reply in turn.replies if hasattr(reply.lead, "template")}
             assert not leads & {menu.STALE, reviewing.CHANGED}, (action, leads)
             assert turn.replies
+
+    def check_proof(self) -> None:
+        """The audit log is whole, and the case played again from its logs comes to what is kept of it."""
+        with self.walker.database.read() as work:
+            checker = work.audit_log.checked()
+            if work.cases.find(CASE) is not None:
+                played = replay(stored(work, CASE), SHELF)
+                assert played.state == self.walker.case().standing.state
+        assert checker.entries >= self.entries
+        self.entries = checker.entries
 
 
 def _known(case: CaseFile) -> tuple[object, ...]:

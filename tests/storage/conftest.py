@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage import Database, open_database
+from tests.storage.audit_sample import fill
 from tests.storage.sample import furnish
 
 POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
@@ -53,3 +54,10 @@ def furnished(database: Database) -> Database:
     """An open database with the sample commune in it."""
     furnish(database)
     return database
+
+
+@pytest.fixture
+def filled(furnished: Database) -> Database:
+    """The sample with a short log in two chains."""
+    fill(furnished)
+    return furnished

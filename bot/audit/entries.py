@@ -1,0 +1,147 @@
+"""The entry of each effect, pure: what may be known to everybody, and apart from it what is about a person.
+
+To add an effect, give it an entry here or name it in SILENT with the reason.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from antq_rules import criterion_to_json, to_json
+from antq_rules.review import Event
+from bot.conversation import effects
+from storage.audit.verify import canonical
+from storage.models import NewEntry
+
+SILENT: Mapping[type, str] = {
+    effects.SetLanguage: "how a person reads, not what they did",
+    effects.Prefer: "how a person is reached",
+    effects.Tell: "follows from what is entered anyway",
+}
+"""Effects without an entry, and why."""
+
+_WORDS = ("why", "not_applicable")  # of an answer: what the person typed
+_PEOPLE = ("delegate", "on_behalf")
+_OF_EVENT = {"kind", "office", "person", "at", "text", *_PEOPLE}  # what an event says in other places of the entry
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who acts, and on which channel."""
+
+    person: str
+    channel: str
+
+
+def entry_of(effect: effects.Effect, by: Doer) -> NewEntry | None:
+    """The entry of an effect; None for one that leaves none."""
+    way = _WAYS.get(type(effect))
+    return None if way is None else way(effect, by)
+
+
+def viewed(case: str, office: str, by: Doer) -> NewEntry:
+    """An office looked at a case."""
+    return NewEntry("viewed", case, office, private=_by(by))
+
+
+def office_taken(office: str, person: str) -> NewEntry:
+    """A person took an office with an invitation."""
+    return NewEntry("office_taken", office=office, private=_by(Doer(person, "")))
+
+
+def exported(what: str, case: str | None = None) -> NewEntry:
+    """The operator took a copy: of one case, or of the log."""
+    return NewEntry("exported", case, payload={"what": what})
+
+
+def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
+    said = {name: (by.person, value) for name, value in words.items() if value}
+    return {"person": (by.person, by.person), **said}
+
+
+def _consent(effect: effects.RecordConsent, by: Doer) -> NewEntry:
+    what = {"purpose": effect.purpose, "given": effect.given, "text_version": effect.text_version}
+    return NewEntry("consent", payload={**what, "channel": by.channel}, private=_by(by))
+
+
+def _code(_: effects.IssueCode, by: Doer) -> NewEntry:
+    return NewEntry("code_issued", payload={"channel": by.channel}, private=_by(by))
+
+
+def _opened(effect: effects.OpenCase, by: Doer) -> NewEntry:
+    what = {"unit": effect.unit, "year": effect.year, "rubric": effect.rubric, "plan": effect.plan}
+    return NewEntry("case_opened", effect.case, None, payload=what, private=_by(by))
+
+
+def _profile(effect: effects.SaveProfile, by: Doer) -> NewEntry:
+    return NewEntry("profile", effect.case, effect.office, payload=effect.profile.to_json(), private=_by(by))
+
+
+def _answer(effect: effects.SaveAnswer, by: Doer) -> NewEntry:
+    answer = dict(to_json(effect.answer))
+    words = {name: answer.pop(name) for name in _WORDS if name in answer}
+    what = {"line": effect.line, "answer": answer}
+    text = canonical(words) if words else None
+    return NewEntry("answer", effect.case, effect.office, payload=what, private=_by(by, text=text))
+
+
+def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
+    answer = dict(criterion_to_json(effect.answer))
+    words = {name: answer.pop(name) for name in (*_WORDS, "excused") if name in answer}
+    what = {"standard": effect.standard, "criterion": effect.criterion, "answer": answer}
+    text = canonical(words) if words else None
+    return NewEntry("criterion", effect.case, effect.office, payload=what, private=_by(by, text=text))
+
+
+def _register(effect: effects.Register, by: Doer) -> NewEntry:
+    told = {"t1": effect.told.t1, "t2": effect.told.t2} if effect.told else None
+    what = {"unit": effect.unit, "year": effect.year, "track": effect.track, "told": told}
+    return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=_by(by))
+
+
+def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
+    return NewEntry(
+        "note", effect.case, effect.office, payload={"line": effect.line}, private=_by(by, text=effect.text)
+    )
+
+
+def _file(kind: str) -> Callable[[Any, Doer], NewEntry]:
+    def entry(effect: effects.KeepEvidence | effects.DropEvidence, by: Doer) -> NewEntry:
+        what = {"line": effect.line, "digest": effect.file.digest, "size": effect.file.size}
+        return NewEntry(kind, effect.case, effect.office, payload=what, private=_by(by, name=effect.file.name))
+
+    return entry
+
+
+def _review(effect: effects.Review, by: Doer) -> NewEntry:
+    event = effect.event
+    what = {each.name: _plain(getattr(event, each.name)) for each in fields(Event) if each.name not in _OF_EVENT}
+    known = {name: value for name, value in what.items() if value is not None}
+    private = _by(Doer(event.person, by.channel), text=event.text)
+    for name in _PEOPLE:
+        person = getattr(event, name)
+        if person:
+            private[name] = (person, person)
+    place = {"number": effect.number, "state": effect.state, "stage": effect.stage}
+    # What a decision calls its own number must not hide which act of the history it is.
+    named = {f"decision_{name}" if name == "number" else name: value for name, value in known.items()}
+    return NewEntry(event.kind, effect.case, event.office.id, payload={**named, **place}, private=private)
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+_WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
+    effects.RecordConsent: _consent,
+    effects.IssueCode: _code,
+    effects.OpenCase: _opened,
+    effects.SaveProfile: _profile,
+    effects.SaveAnswer: _answer,
+    effects.SaveCriterion: _criterion,
+    effects.Register: _register,
+    effects.SaveNote: _note,
+    effects.KeepEvidence: _file("evidence_added"),
+    effects.DropEvidence: _file("evidence_removed"),
+    effects.Review: _review,
+}

@@ -1,0 +1,1 @@
+"""Cases for the operator: listed, shown, handed out, played again."""
