@@ -1,17 +1,15 @@
 """Pitfall 22: everything that is peculiar about Zalo, each as one line of a table."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 
 from bot.ports import Lane
+from tests.channels.pitfalls.stage import Stage
 from tests.channels.seated import (
-    CASE,
     ZALO,
     answered,
     count_of,
@@ -22,30 +20,11 @@ from tests.channels.seated import (
     states,
     until,
 )
-from tests.fakes.zalo_server import Broken, FakeZalo, Rates, Refuse, Reset, TooMany
-from tests.hands import ZaloHand
-from tests.town import HASTE, SECRET, Town, town
+from tests.fakes.zalo_server import Broken, Refuse, Reset, TooMany
+from tests.town import town
 
 JPEG = b"\xff\xd8\xff\xe0 a picture"
 UNREADABLE = "Ứng dụng không cho bot đọc tin bạn vừa gửi"
-
-
-@dataclass
-class Stage:
-    """The running product, and the head at the first question on Zalo."""
-
-    it: Town
-    head: ZaloHand
-
-    @property
-    def zalo(self) -> FakeZalo:
-        """The platform."""
-        return self.it.zalo
-
-    def kept(self) -> int:
-        """How many files are kept as evidence."""
-        with self.it.database.read() as work:
-            return len(work.files.log(CASE))
 
 
 async def _flat_and_wrapped(on: Stage) -> None:
@@ -211,26 +190,6 @@ async def _garbage(on: Stage) -> None:
     assert answered(on.it) == ["1"]
 
 
-async def _an_empty_probe(on: Stage) -> None:
-    """An empty POST gets 200, as Zalo's probe needs; one with a wrong secret 401 and nothing to read."""
-    for headers, status in (({}, 200), ({"X-Bot-Api-Secret-Token": SECRET}, 200), (_wrong(), 401)):
-        assert await _posted(on, b"", headers) == (status, b"")
-
-
-async def _a_forged_event(on: Stage) -> None:
-    """Who does not know the secret gets 401 without a body, and changes nothing."""
-    body = b'{"event_name": "message.text.received", "message": {"text": "3", "message_id": "x1"}}'
-    for headers in ({}, _wrong()):
-        assert await _posted(on, body, headers) == (401, b"")
-    assert not answered(on.it)
-
-
-async def _a_body_of_nonsense(on: Stage) -> None:
-    """What cannot be read now could not be read later either: it is acknowledged."""
-    for body in (b"{", b"[]", b"null", b"x" * 100_000):
-        assert await _posted(on, body, {"X-Bot-Api-Secret-Token": SECRET}) == (200, b"")
-
-
 async def _blocked_without_a_word(on: Stage) -> None:
     """Zalo does not tell of a block: the refusal does, and whoever writes again can be reached again."""
     await on.head.phone.blocks()
@@ -248,18 +207,6 @@ def _unreachable(on: Stage) -> bool:
         chat = work.chats.find("zalo", ZALO)
     assert chat is not None
     return chat.unreachable_at is not None
-
-
-def _wrong() -> dict[str, str]:
-    return {"X-Bot-Api-Secret-Token": "somebody-else-s"}
-
-
-async def _posted(on: Stage, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-    async with (
-        aiohttp.ClientSession() as client,
-        client.post(f"{on.it.url}/zalo/webhook", data=body, headers=headers) as answer,
-    ):
-        return answer.status, await answer.read()
 
 
 _METHODS = {"getMe", "setWebhook", "getWebhookInfo", "deleteWebhook", "sendMessage", "getUpdates"}
@@ -281,9 +228,6 @@ LIST: list[Callable[[Stage], Awaitable[Any]]] = [
     _a_picture_that_is_none,
     _a_group,
     _garbage,
-    _an_empty_probe,
-    _a_forged_event,
-    _a_body_of_nonsense,
     _blocked_without_a_word,
 ]
 
@@ -296,28 +240,3 @@ async def test_22_the_zalo_list(seated: str, tmp_path: Path, line: Callable[[Sta
         await first_question(on.head)
         await line(on)
         assert {call.method for call in it.zalo.calls} <= _METHODS
-
-
-@pytest.mark.parametrize("shape", ["flat", "wrapped"])
-async def test_22_asking_for_events(seated: str, tmp_path: Path, shape: str) -> None:
-    """Without a webhook events are asked for, one by one, in either shape, and "nothing new" is no failure."""
-    rates = Rates(15 * HASTE, 15, HASTE, 5)
-    zalo = FakeZalo(rates=rates)
-    zalo.polled_body(shape)  # type: ignore[arg-type]
-    async with town(seated, tmp_path, zalo=zalo) as it:
-        zalo.faults.next("getUpdates", Refuse(408, "Request timeout"))
-        head = it.on_zalo()
-        await first_question(head)
-        await head.says("3")
-        await head.sees("Câu 2/21")
-        assert not it.said
-
-
-async def test_22_a_probe_without_the_secret(seated: str, tmp_path: Path) -> None:
-    """The probe of setWebhook may come without the secret, and the webhook is set all the same."""
-    zalo = FakeZalo(rates=Rates(15 * HASTE, 15, HASTE, 5))
-    zalo.unsigned_probe()
-    async with town(seated, tmp_path, zalo=zalo, webhook=True) as it:
-        head = it.on_zalo()
-        await first_question(head)
-        assert not it.said
