@@ -24,6 +24,13 @@ _EVENT = select(
     review_event.c.points,
     review_event.c.text,
     review_event.c.content,
+    review_event.c.outcome,
+    review_event.c.number,
+    review_event.c.decided_on,
+    review_event.c.delegate_id,
+    review_event.c.first_day,
+    review_event.c.last_day,
+    review_event.c.on_behalf_id,
 ).join_from(review_event, office, office.c.id == review_event.c.office_id)
 _HISTORY = Statement(_EVENT.where(review_event.c.case_id == bindparam("case")).order_by(review_event.c.seq))
 _HISTORIES = _EVENT.where(review_event.c.case_id.in_(bindparam("cases", expanding=True))).order_by(review_event.c.seq)
@@ -59,11 +66,18 @@ class Reviews(Repository):
             "text": event.text,
             "content": event.content,
             "at": event.at,
+            "outcome": event.outcome,
+            "number": event.number,
+            "decided_on": event.decided_on,
+            "delegate_id": event.delegate,
+            "first_day": event.first,
+            "last_day": event.last,
+            "on_behalf_id": event.on_behalf,
         }
         self._run.change(_APPEND, row)
 
 
 def _events(rows: Iterable[Row]) -> Iterable[tuple[str, Event]]:
-    for case, kind, office_id, office_kind, unit, locality, person, at, line, points, text, content in rows:
+    for case, kind, office_id, office_kind, unit, locality, person, at, line, points, *rest in rows:
         held = Office(office_id, office_kind, unit, locality)
-        yield case, Event(kind, held, person, at, line, None if points is None else Decimal(points), text, content)
+        yield case, Event(kind, held, person, at, line, None if points is None else Decimal(points), *rest)
