@@ -7,10 +7,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer
+from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer, recognising_stage
 from bot.conversation import commands
 from bot.conversation import events as happenings
+from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
+from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
 from bot.languages import Language
@@ -81,7 +83,7 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
 
 def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
     office = Office(held.id, held.kind, held.unit_id, held.locality_id)
-    plan = shelf.plan(held.plan_id or "quoc-gia")
+    plan = shelf.plan(held.plan_id or NATIONAL)
     unit = None
     if held.unit_id is not None:
         unit = Unit(held.unit_id, held.unit_name or "", held.unit_kind or "", held.unit_level, held.unit_size)
@@ -133,8 +135,8 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     history = work.reviews.history(row.id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
-    moments = [event.at for event in history if event.kind == "submitted"]
-    handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
+    moments = [event.at for event in handed_in(history)]
+    rounds = [[entry for entry in log if entry.at <= moment] for moment in moments]
     titles = work.places.offices({event.office.id for event in history}) if history else {}
     return CaseFile(
         id=row.id,
@@ -147,11 +149,12 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         answers=_answers(log, lines, profile, plan),
         notes=_notes(log),
         evidence=_evidence(files),
-        submissions=tuple(_answers(entries, lines, profile, plan) for entries in handed_in),
-        submitted_notes=tuple(_notes(entries) for entries in handed_in),
+        submissions=tuple(_answers(entries, lines, profile, plan) for entries in rounds),
+        submitted_notes=tuple(_notes(entries) for entries in rounds),
         submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
         history=history,
         titles=titles,
+        recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.conversation.words import joining, questions, result, reviewing, scoring
+from bot.conversation.words import decisions, joining, questions, result, reviewing, scoring
 from tests.walker import Walker
 
 BEST = {
@@ -69,6 +69,15 @@ def approve(walker: Walker) -> None:
     take_up(walker)
     for words in (reviewing.AGREE_REST, reviewing.APPROVE, reviewing.CONFIRM_APPROVE):
         walker.says(words)
+
+
+def decide(walker: Walker, outcome: str = "Công nhận", number: str = "12/QĐ-UBND", day: str = "hôm nay") -> None:
+    """The deciding office opens the first waiting case and decides it; a refusal also has its reason."""
+    take_up(walker)
+    reason = ("không đạt tiêu chuẩn",) if outcome == decisions.REFUSED else ()
+    for words in (reviewing.APPROVE, outcome, number, day, *reason):
+        walker.says(words)
+    walker.says(decisions.CONFIRM_REFUSED if reason else reviewing.CONFIRM_APPROVE)
 
 
 def give_back(walker: Walker, line: str, comment: str) -> None:

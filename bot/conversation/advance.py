@@ -17,11 +17,13 @@ from bot.conversation.journeys import (
     menu,
     own_data,
     profile,
+    recognising,
     result,
     reviewing,
     scoring,
     submitting,
     waiting,
+    withdrawing,
 )
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Words, say
@@ -57,9 +59,11 @@ JOURNEYS: dict[str, Journey] = {
     "scoring": Journey(scoring.show, scoring.tap, scoring.hear, bring=evidence.bring),
     "result": Journey(result.show, result.tap, result.hear),
     "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
+    "withdrawing": Journey(withdrawing.show, withdrawing.tap, withdrawing.hear),
     "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),
     "reviewing": Journey(reviewing.show, reviewing.tap, reviewing.hear),
     "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
+    "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),

@@ -42,6 +42,21 @@ def event_of(
     return Event(kind, office, world.person, world.now, line, points, text, content_code(case))
 
 
+def before(case: CaseFile) -> tuple[Stage, ...]:
+    """The stages that the case has passed on its way to the present one."""
+    here = case.standing.stage
+    stages = case.plan.stages
+    return stages[: stages.index(here)] if here in stages else ()
+
+
+def following(case: CaseFile) -> Stage | None:
+    """The stage after the present one, None at the last."""
+    stages = case.plan.stages
+    here = case.standing.stage
+    place = stages.index(here) + 1 if here in stages else len(stages)
+    return stages[place] if place < len(stages) else None
+
+
 def seen(case: CaseFile) -> dict[str, str]:
     """What a decision is bound to from the moment it is asked: the content and everything done to the case so far."""
     return {"seen": f"{content_code(case)}/{len(case.history)}"}

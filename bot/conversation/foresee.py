@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from antq_rules import Answer, Profile
+from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
+from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
@@ -69,7 +70,8 @@ def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:
 
 def _opened(world: World, effect: OpenCase) -> World:
     seat, unit = world.own_seat()
-    case = CaseFile(effect.case, unit, effect.locality, effect.year, world.shelf.rubric(effect.rubric), seat.plan)
+    rubric, recognises = world.shelf.rubric(effect.rubric), recognising_stage(seat.plan, world.shelf.plan(NATIONAL))
+    case = CaseFile(effect.case, unit, effect.locality, effect.year, rubric, seat.plan, recognises=recognises)
     return replace(world.with_case(case), own_id=case.id)
 
 
@@ -82,6 +84,13 @@ def _reviewed(world: World, file: CaseFile, effect: Review) -> World:
             submissions=(*file.submissions, file.answers),
             submitted_notes=(*file.submitted_notes, file.notes),
             submitted_evidence=(*file.submitted_evidence, file.evidence),
+        )
+    if effect.event.kind == "withdrawn":
+        changed = replace(
+            changed,
+            submissions=file.submissions[:-1],
+            submitted_notes=file.submitted_notes[:-1],
+            submitted_evidence=file.submitted_evidence[:-1],
         )
     waiting = tuple(
         row if row.id != file.id else replace(row, state=effect.state, stage=effect.stage, history=changed.history)

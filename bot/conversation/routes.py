@@ -1,6 +1,7 @@
 """Where each command leads, whoever types it and wherever they stand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from antq_rules import ActionRefused
 from bot.conversation import chain, walk
@@ -9,6 +10,7 @@ from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import Effect, IssueCode
+from bot.conversation.journeys import withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
@@ -19,6 +21,7 @@ from bot.conversation.words import channels as channel_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import World
 
 Route = Callable[[State, str, World], Move]
@@ -74,7 +77,13 @@ def _line(state: State, argument: str, world: World) -> Move:
 def _case(state: State, argument: str, world: World) -> Move:
     if world.own is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
-    return Move(state, replies=(pages.own_case(world.own),))
+    withdraw = (standing_choice(withdrawing_words.WITHDRAW, "rut"),) if withdrawing.may(world, world.own) else ()
+    page = pages.own_case(world.own)
+    return Move(state, replies=(replace(page, choices=(*page.choices, withdraw)),))
+
+
+def _withdraw(state: State, argument: str, world: World) -> Move:
+    return withdrawing.begin(state, world)
 
 
 def _dates(state: State, argument: str, world: World) -> Move:
@@ -133,7 +142,7 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), effects)
 
 
-_HEADS = {"tucham", "cau", "hoso"}
+_HEADS = {"tucham", "cau", "hoso", "rut"}
 _REVIEWERS = {"choduyet", "tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "batdau": _menu,
@@ -142,6 +151,7 @@ _ROUTES: dict[str, Route] = {
     "tucham": _score,
     "cau": _line,
     "hoso": _case,
+    "rut": _withdraw,
     "hanchot": _dates,
     "choduyet": _waiting,
     "tiendo": _progress,

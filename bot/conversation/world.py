@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 import antq_rules
-from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard
+from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard, Stage
 from antq_rules.review import Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
@@ -41,7 +41,8 @@ class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
-    those of each time it was handed in; `titles` names the offices in `history`.
+    those of each time it was handed in; `titles` names the offices in `history`. `recognises` is the stage whose
+    decision recognises T1, None where no rule says which.
     """
 
     id: str
@@ -59,6 +60,7 @@ class CaseFile:
     submitted_evidence: tuple[Mapping[str, tuple[FileRef, ...]], ...] = ()
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    recognises: Stage | None = None
 
     @cached_property
     def standing(self) -> Standing:
@@ -74,6 +76,14 @@ class CaseFile:
     def card(self) -> Scorecard:
         """The unit's own score as of now."""
         return antq_rules.score(self.rubric, self.answers, self.known_profile, self.plan)
+
+    @property
+    def recognition(self) -> Event | None:
+        """The decision that recognised the unit for T1, or refused to; None while there is none."""
+        return next((event for event in self.standing.decisions if event.outcome and self._recognises(event)), None)
+
+    def _recognises(self, event: Event) -> bool:
+        return self.recognises is not None and event.office.kind == self.recognises.office
 
     def with_file(self, line: str, file: FileRef) -> "CaseFile":
         """The case with one more file beside a line; the same content twice is one file."""

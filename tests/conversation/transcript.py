@@ -92,7 +92,7 @@ def walker_for(transcript: Transcript, folder: Path) -> Walker:
 def prepared(walker: Walker, steps: str) -> None:
     """Let the present person do these steps unseen, each a shortcut with what follows it.
 
-    consent; profile [fact, fact …]; answers [but LINE, LINE …]; submit; open; approve
+    consent; profile [fact, fact …]; answers [but LINE, LINE …]; submit; open; approve; decide [outcome, number, day]
     """
     for step in steps.split(";"):
         name, _, rest = step.strip().partition(" ")
@@ -110,6 +110,8 @@ def prepared(walker: Walker, steps: str) -> None:
                 shortcuts.take_up(walker)
             case "approve":
                 shortcuts.approve(walker)
+            case "decide":
+                shortcuts.decide(walker, *_listed(rest))
             case _:
                 raise ValueError(f"no such setup: {step}")
 
@@ -189,7 +191,9 @@ def described(effect: Effect) -> str:
             return f"consent {purpose} = {'yes' if given else 'no'}"
         case effects.Review(event=event, state=state, stage=stage):
             what = " ".join(
-                str(part) for part in (event.kind, event.line, event.points, event.text) if part is not None
+                str(part)
+                for part in (event.kind, event.line, event.outcome, event.number, event.points, event.text)
+                if part is not None
             )
             return f"review {what} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):

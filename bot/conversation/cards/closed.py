@@ -1,9 +1,11 @@
 """A case that is not open to this reviewer: decided, returned, moved on, or handed in again and not opened yet."""
 
 from bot.conversation import chain
+from bot.conversation.cards import decision
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
+from bot.conversation.words import decisions, withdrawing
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
 
@@ -22,12 +24,16 @@ def not_open(case: CaseFile, world: World) -> Reply | None:
 def what_happened(case: CaseFile, world: World) -> Words:
     """Why this case is not waiting for this person: who approved or returned it and when."""
     decided = [event for event in case.history if event.kind in {"approved", "returned", "decided", "submitted"}]
-    if not decided or case.history[-1].kind == "withdrawn":
+    if case.history and case.history[-1].kind == "withdrawn":
+        return say(withdrawing.WITHDRAWN, time=chain.moment_of(case.history[-1], world))
+    if not decided:
         return say(words.NOT_HERE)
     last = decided[-1]
     if last.kind == "submitted":
         stage = case.standing.stage
         return say(words.HANDED_IN_AGAIN, stage=Verbatim(stage.name)) if stage else say(words.NOT_HERE)
-    template = words.ALREADY_RETURNED if last.kind == "returned" else words.ALREADY_APPROVED
     office = Verbatim(case.titles.get(last.office.id, last.office.kind))
+    if last.kind == "decided" and last.outcome:
+        return decision.told(decisions.ALREADY, last, office=office, time=chain.moment_of(last, world))
+    template = words.ALREADY_RETURNED if last.kind == "returned" else words.ALREADY_APPROVED
     return say(template, office=office, time=chain.moment_of(last, world))

@@ -7,7 +7,7 @@ from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import notices as words
-from bot.conversation.words import reviewing
+from bot.conversation.words import reviewing, withdrawing
 from bot.conversation.world import CaseFile, Seat, World
 
 
@@ -18,6 +18,11 @@ def submitted(case: CaseFile, late: int) -> Reply:
         words.SUBMITTED, unit=Verbatim(case.unit.name), year=str(case.year), total=card.total, grade=grade_name(card)
     )
     return Reply((what, say(words.LATE, late=late)) if late else (what,), choices=_open(case), standing=True)
+
+
+def withdrawn(case: CaseFile) -> Reply:
+    """To the office where the case waited: the unit took it back."""
+    return Reply((say(withdrawing.NOTICE, unit=Verbatim(case.unit.name), year=str(case.year)),), standing=True)
 
 
 def passed_on(case: CaseFile, by: Seat) -> Reply:

@@ -7,6 +7,7 @@ import antq_rules
 from antq_rules import Deadline, Plan
 from antq_rules.review import Event
 from bot.conversation import dates
+from bot.conversation.cards import decision
 from bot.conversation.cards.scores import both_columns, both_totals, own_total
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
@@ -23,7 +24,9 @@ def own_case(case: CaseFile) -> Reply:
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     told = replace(case, history=_as_told(case))
     scores = both_totals(told) if told.history else own_total(case)
-    return Reply((standing_of(case), scores, code), title=title, table=both_columns(told), standing=True)
+    return Reply(
+        (standing_of(case), *decision.taken(case), scores, code), title=title, table=both_columns(told), standing=True
+    )
 
 
 def _as_told(case: CaseFile) -> tuple[Event, ...]:

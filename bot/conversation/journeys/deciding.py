@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from antq_rules import ActionRefused, Stage
+from antq_rules import ActionRefused
 from bot.conversation import chain, dates
-from bot.conversation.cards import notices
+from bot.conversation.cards import decision, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
@@ -19,7 +19,7 @@ from bot.conversation.content_code import content_code
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
-from bot.conversation.journeys import reviewing
+from bot.conversation.journeys import recognising, reviewing
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
@@ -52,6 +52,7 @@ def _overview(case: CaseFile, world: World) -> Reply:
     body = (
         both_totals(case),
         say(words.JUDGED, done=done, count=count),
+        *decision.taken(case),
         *_late(case, world),
         *_flags(case),
         _code(case),
@@ -102,7 +103,7 @@ def returned_lines(case: CaseFile) -> tuple[str, ...]:
 
 def _asking_approval(case: CaseFile) -> Reply:
     given = superior_card(case)
-    following = _following(case)
+    following = chain.following(case)
     question = say(
         words.ASK_APPROVE,
         unit=Verbatim(case.unit.name),
@@ -123,13 +124,6 @@ def _asking_return(case: CaseFile) -> Reply:
     confirm = _choice(case, words.CONFIRM_RETURN, "confirm return", "danger")
     question = say(words.ASK_RETURN, unit=Verbatim(case.unit.name), lines=ids(lines))
     return Reply((question,), choices=((confirm,), back))
-
-
-def _following(case: CaseFile) -> Stage | None:
-    stages = case.plan.stages
-    here = case.standing.stage
-    place = stages.index(here) + 1 if here in stages else len(stages)
-    return stages[place] if place < len(stages) else None
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -179,6 +173,9 @@ def _ask_approval(state: State, case: CaseFile) -> Move:
         return Move(state, lead=say(words.NOT_ALL_JUDGED, lines=ids(open_lines)))
     if returned_lines(case):
         return Move(state, lead=say(words.SOME_RETURNED, lines=ids(returned_lines(case))))
+    stage = case.standing.stage
+    if stage is not None and stage.does == "decide":
+        return recognising.begin(state, case)
     return Move(replace(state, stage="approve", draft=chain.seen(case)))
 
 
@@ -186,10 +183,8 @@ def _approve(state: State, world: World, case: CaseFile) -> Move:
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state.at("deciding", case=case.id))
-    following = _following(case)
-    stage = case.standing.stage
-    kind = "decided" if stage is not None and stage.does == "decide" else "approved"
-    event = chain.event_of(world, seat.office, kind, case, points=superior_card(case).total)
+    following = chain.following(case)
+    event = chain.event_of(world, seat.office, "approved", case, points=superior_card(case).total)
     try:
         effect = chain.act(case, event)
     except ActionRefused as refusal:

@@ -49,7 +49,7 @@ def standing_of(case: CaseFile) -> Phrase:
         open_lines = [line for line in case.rubric.scored if standing.may_change(line.id)]
         return say(words.RETURNED, year=year, count=len(open_lines))
     if standing.state == "finished":
-        return say(words.FINISHED, year=year)
+        return say(words.NOT_RECOGNISED if standing.outcome == "refused" else words.FINISHED, year=year)
     return say(words.DRAFT, year=year, done=len(case.answers), count=len(case.rubric.scored))
 
 

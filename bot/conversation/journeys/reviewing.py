@@ -6,9 +6,10 @@ from decimal import Decimal
 from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
 from bot.conversation import chain
+from bot.conversation.cards import decision
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.closed import not_open
-from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
+from bot.conversation.cards.scores import decided_lines, earlier_round, own_answer, superior_card, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
@@ -19,6 +20,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import decisions as decision_words
 from bot.conversation.words import files as file_words
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
@@ -74,6 +76,9 @@ def _consider(case: CaseFile, line: Line) -> tuple[Words, ...]:
 
 
 def _mark(case: CaseFile, line: Line) -> tuple[Words, ...]:
+    if case.recognition is not None and line.id in decided_lines(case):
+        points = superior_card(case).line(line.id).points
+        return (decision.told(decision_words.BY_DECISION, case.recognition, points=points),)
     mark = case.standing.marks.get(line.id)
     if mark is None:
         return ()
@@ -97,9 +102,13 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     seen = sum(event.line == line.id for event in case.history)
     agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {round_of(case)} {seen}", "primary"),)
     files = ((choice(file_words.SHOW, "files"),),) if case.evidence.get(line.id) else ()
+    if line.id in decided_lines(case):
+        judge: tuple[Choice, ...] = ()
+    else:
+        judge = (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return"))
     return (
         *files,
-        (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return")),
+        judge,
         (choice(words.AGREE_REST, f"rest {len(case.history)}"),),
         (choice(words.BACK, "back"), choice(words.LATER, "later"), choice(words.SUMMARY, "summary")),
     )

@@ -5,6 +5,7 @@ from bot.conversation import dates
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
+from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu
@@ -30,17 +31,15 @@ def cards(state: State, world: World) -> tuple[Reply, ...]:
 
 
 def _card(row: Waiting, world: World) -> Reply:
-    handed_in = [event for event in row.history if event.kind == "submitted"]
-    total = handed_in[-1].points or 0
+    rounds = handed_in(row.history)
+    total = rounds[-1].points or 0
     name = (
-        Verbatim(grade(handed_in[-1].points, row.plan.thresholds).name)
-        if handed_in[-1].points is not None
-        else Verbatim("–")
+        Verbatim(grade(rounds[-1].points, row.plan.thresholds).name) if rounds[-1].points is not None else Verbatim("–")
     )
-    when = handed_in[-1].at.astimezone(world.now.tzinfo)
+    when = rounds[-1].at.astimezone(world.now.tzinfo)
     late = dates.days_late(dates.last_day_to_submit(world.shelf, row.plan, row.year), when.date())
     flags: tuple[Words, ...] = (say(words.FLAG_LATE, late=late),) if late else ()
-    again = (say(words.FLAG_AGAIN),) if len(handed_in) > 1 else ()
+    again = (say(words.FLAG_AGAIN),) if len(rounds) > 1 else ()
     body = (say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when), *flags, *again)
     title = say(words.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
     return Reply(
