@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,9 @@ from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
 from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
+from bot.conversation.token import Bound, Token
 from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.digests import digest
 from bot.languages import Language
 from storage.models import Case, Entry, EvidenceEntry, HeldOffice
 from storage.unit_of_work import Work
@@ -63,9 +66,19 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
         **_ways(work, person, state, event, given),
+        token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
     )
+
+
+def _token(work: Work, secret: str) -> Token | None:
+    """The token on the buttons last shown to the person."""
+    row = work.tokens.find(digest(secret)) if secret else None
+    if row is None:
+        return None
+    bound = Bound(row.kind, row.case, row.office, row.stage, row.content, row.acts, Decimal(row.score), row.rules_hash)
+    return Token(bound, row.person, row.expires_at, row.used_at)
 
 
 def _ways(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> dict[str, Any]:

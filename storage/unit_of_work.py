@@ -21,6 +21,7 @@ from storage.repositories import (
     Places,
     Reviews,
     SignIns,
+    Tokens,
 )
 from storage.statement import Runner
 
@@ -42,12 +43,14 @@ class Work:
         "places",
         "reviews",
         "sign_ins",
+        "tokens",
     )
 
     def __init__(self, connection: Connection) -> None:
         runner = self._runner = Runner(connection)
         self.people = People(runner)
         self.sign_ins = SignIns(runner)
+        self.tokens = Tokens(runner)
         self.places = Places(runner)
         self.conversations = Conversations(runner)
         self.messages = Messages(runner)

@@ -6,6 +6,7 @@ from typing import Any
 from bot.carry_out import (
     drop_evidence,
     issue_code,
+    issue_token,
     keep_evidence,
     open_case,
     prefer,
@@ -15,6 +16,7 @@ from bot.carry_out import (
     save_note,
     save_profile,
     set_language,
+    spend_token,
     tell,
 )
 from bot.carry_out.context import Context
@@ -23,6 +25,7 @@ from bot.conversation import effects
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
     effects.IssueCode: issue_code.carry_out,
+    effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,
     effects.OpenCase: open_case.carry_out,
     effects.Prefer: prefer.carry_out,
@@ -32,6 +35,7 @@ _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.SaveNote: save_note.carry_out,
     effects.SaveProfile: save_profile.carry_out,
     effects.SetLanguage: set_language.carry_out,
+    effects.SpendToken: spend_token.carry_out,
     effects.Tell: tell.carry_out,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import chain, commands, odd, resume, routes
+from bot.conversation import chain, commands, odd, resume, routes, tokens
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
@@ -197,9 +197,10 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
         state = replace(state, step=before.step + 1)
     if move.still:
         return Turn(state, move.replies, move.effects, world.language)
+    state, issued = tokens.issue(state, world)
     journey = JOURNEYS[state.journey]
     above = journey.above(state, world) if journey.above else ()
     place = journey.show(state, world)
     if move.lead is not None and move.lead not in place.body:
         place = replace(place, lead=move.lead)
-    return Turn(state, (*move.replies, *above, place), move.effects, world.language)
+    return Turn(state, (*move.replies, *above, place), (*move.effects, *issued), world.language)

@@ -8,7 +8,13 @@ from bot.conversation.world import CaseFile
 
 
 def content_code(case: CaseFile) -> str:
-    """Eight signs such as "7F3A-9C21": the SHA-256 of rules, profile, answers, notes and files, cut to 32 bits."""
+    """Eight signs such as "7F3A-9C21": the hash of the content cut to 32 bits."""
+    digest = content_hash(case)[:8].upper()
+    return f"{digest[:4]}-{digest[4:]}"
+
+
+def content_hash(case: CaseFile) -> str:
+    """The SHA-256 of rules, profile, answers, notes and files, as hexadecimal text."""
     content: dict[str, object] = {
         "rubric": case.rubric.hash,
         "plan": case.plan.hash,
@@ -20,5 +26,4 @@ def content_code(case: CaseFile) -> str:
     if files:
         content["evidence"] = files
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(canonical.encode()).hexdigest()[:8].upper()
-    return f"{digest[:4]}-{digest[4:]}"
+    return hashlib.sha256(canonical.encode()).hexdigest()

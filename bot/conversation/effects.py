@@ -6,6 +6,7 @@ from antq_rules import Answer, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.replies import Reply
+from bot.conversation.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,24 @@ class DropEvidence:
     office: str
 
 
+@dataclass(frozen=True, slots=True)
+class IssueToken:
+    """A button that decides was shown: its token, which nobody can guess, and what it is bound to.
+
+    It takes the place of the person's earlier one that was not used.
+    """
+
+    secret: str
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class SpendToken:
+    """The act of this turn uses this token up."""
+
+    secret: str
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -133,4 +152,6 @@ Effect = (
     | Prefer
     | KeepEvidence
     | DropEvidence
+    | IssueToken
+    | SpendToken
 )

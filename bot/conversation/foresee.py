@@ -17,6 +17,7 @@ from bot.conversation.effects import (
     SaveNote,
     SaveProfile,
     SetLanguage,
+    SpendToken,
 )
 from bot.conversation.world import CaseFile, World
 
@@ -30,6 +31,8 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, language=language)
         case Prefer(channel):
             return replace(world, preferred=channel)
+        case SpendToken():
+            return replace(world, token=None)
         case OpenCase():
             return _opened(world, effect)
         case _:

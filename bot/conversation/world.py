@@ -11,6 +11,7 @@ from antq_rules.review import Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
+from bot.conversation.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,8 @@ class World:
 
     `waiting` are the cases of the reviewer's locality, `units` all its units;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
-    `languages` what each language calls itself by code; `speak` puts words into the person's
-    language, `secret` is fresh and unguessable, `address` the public
-    address of the web chat.
+    `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
+    words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
 
     now: datetime
@@ -151,6 +151,7 @@ class World:
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
     preferred: str | None = None
+    token: Token | None = None
     secret: str = ""
     address: str = ""
 

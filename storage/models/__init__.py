@@ -1,5 +1,6 @@
 """The tables, one file each, and the records made of their rows."""
 
+from storage.models.action_token import ActionToken, action_token
 from storage.models.answer_log import Entry, answer_log
 from storage.models.bot_account import BotAccount, bot_account
 from storage.models.case_file import Case, case_file
@@ -25,6 +26,7 @@ from storage.models.web_session import web_session
 
 __all__ = [
     "APPEND_ONLY",
+    "ActionToken",
     "BotAccount",
     "Case",
     "Chat",
@@ -42,6 +44,7 @@ __all__ = [
     "Person",
     "StoredFile",
     "UnitRow",
+    "action_token",
     "answer_log",
     "bot_account",
     "case_file",

@@ -12,6 +12,7 @@ from storage.repositories.people import People
 from storage.repositories.places import Places
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
+from storage.repositories.tokens import Tokens
 
 __all__ = [
     "Answers",
@@ -26,4 +27,5 @@ __all__ = [
     "Places",
     "Reviews",
     "SignIns",
+    "Tokens",
 ]

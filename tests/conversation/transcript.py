@@ -200,8 +200,17 @@ def described(effect: Effect) -> str:
             return f"tell {kind}{f' of {unit}' if unit else ''}"
         case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
             return f"evidence {line} {'+' if isinstance(effect, effects.KeepEvidence) else '-'} {file.name}"
+        case _:
+            return _setting(effect)
+
+
+def _setting(effect: Effect) -> str:
+    """An effect of one value; what becomes of the tokens of buttons is for tests, not for readers."""
+    match effect:
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+        case _:
+            return ""
 
 
 _SETTINGS: dict[type, str] = {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from antq_rules import ActionRefused
-from bot.conversation import chain, dates
+from bot.conversation import chain, dates, tokens
 from bot.conversation.cards import decision, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
@@ -36,17 +36,17 @@ def show(state: State, world: World) -> Reply:
     if closed is not None:
         return closed
     if state.stage == "approve":
-        return _asking_approval(case)
+        return _asking_approval(state, case)
     if state.stage == "return":
-        return _asking_return(case)
-    return _overview(case, world)
+        return _asking_return(state, case)
+    return _overview(state, case, world)
 
 
 def _choice(case: CaseFile, label: str, what: str, style: str = "plain") -> Choice:
     return Choice(say(label), f"case:{case.id}:{what}", style)
 
 
-def _overview(case: CaseFile, world: World) -> Reply:
+def _overview(state: State, case: CaseFile, world: World) -> Reply:
     done = len(case.standing.marks)
     count = len(case.rubric.scored)
     body = (
@@ -58,7 +58,7 @@ def _overview(case: CaseFile, world: World) -> Reply:
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
-    return Reply(body, title=title, choices=_ways(case, done, count), table=both_columns(case))
+    return Reply(body, title=title, choices=_ways(state, case, done, count), table=both_columns(case))
 
 
 def _late(case: CaseFile, world: World) -> tuple[Words, ...]:
@@ -87,11 +87,11 @@ def _flags(case: CaseFile) -> tuple[Words, ...]:
     return tuple(say(flag, lines=ids(lines)) for flag, lines in flags if lines)
 
 
-def _ways(case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
+def _ways(state: State, case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
     complete = done == count and not returned_lines(case)
     approve = _choice(case, words.APPROVE, "approve", "primary" if complete else "plain")
     items = _choice(case, words.ITEMS, "items", "plain" if done == count else "primary")
-    rest = ((_choice(case, words.AGREE_REST, f"rest {len(case.history)}"),),) if done < count else ()
+    rest = ((_choice(case, words.AGREE_REST, f"rest {state.token}"),),) if done < count else ()
     back = _choice(case, words.RETURN, "return", "danger")
     return ((items,), *rest, (approve, back), (_choice(case, words.TO_LIST, "list"),))
 
@@ -101,7 +101,7 @@ def returned_lines(case: CaseFile) -> tuple[str, ...]:
     return tuple(line for line, mark in case.standing.marks.items() if mark.verdict == "returned")
 
 
-def _asking_approval(case: CaseFile) -> Reply:
+def _asking_approval(state: State, case: CaseFile) -> Reply:
     given = superior_card(case)
     following = chain.following(case)
     question = say(
@@ -112,16 +112,16 @@ def _asking_approval(case: CaseFile) -> Reply:
         code=Verbatim(content_code(case)),
     )
     where = say(words.GOES_TO, stage=Verbatim(following.name)) if following else say(words.GOES_NOWHERE)
-    confirm = _choice(case, words.CONFIRM_APPROVE, "confirm approve", "primary")
+    confirm = _choice(case, words.CONFIRM_APPROVE, f"confirm approve {state.token}", "primary")
     return Reply((question, where), choices=((confirm,), (_choice(case, words.BACK, "summary"),)))
 
 
-def _asking_return(case: CaseFile) -> Reply:
+def _asking_return(state: State, case: CaseFile) -> Reply:
     back = (_choice(case, words.BACK, "summary"),)
     lines = returned_lines(case)
     if not lines:
         return Reply((say(words.ASK_RETURN_COMMENT, unit=Verbatim(case.unit.name)),), choices=(back,), entry="text")
-    confirm = _choice(case, words.CONFIRM_RETURN, "confirm return", "danger")
+    confirm = _choice(case, words.CONFIRM_RETURN, f"confirm return {state.token}", "danger")
     question = say(words.ASK_RETURN, unit=Verbatim(case.unit.name), lines=ids(lines))
     return Reply((question,), choices=((confirm,), back))
 
@@ -130,8 +130,6 @@ def tap(state: State, action: str, world: World) -> Move:
     """Look closer, or decide."""
     case = world.case(state.case)
     what = action.split(":", 2)[2]
-    if what.startswith("confirm") and state.draft != chain.seen(case):
-        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     match what.split(" "):
         case ["items"]:
             first = case.rubric.scored[0].id
@@ -142,10 +140,10 @@ def tap(state: State, action: str, world: World) -> Move:
         case ["approve"]:
             return _ask_approval(state, case)
         case ["return"]:
-            return Move(replace(state, stage="return", draft=chain.seen(case)))
-        case ["confirm", "approve"]:
+            return Move(replace(state, stage="return"))
+        case ["confirm", "approve", _]:
             return _approve(state, world, case)
-        case ["confirm", "return"]:
+        case ["confirm", "return", _]:
             return _return(state, world, case, None)
         case ["list"]:
             return Move(state.at("waiting"))
@@ -158,8 +156,6 @@ def hear(state: State, text: str, world: World) -> Move:
     case = world.case(state.case)
     if state.stage != "return" or returned_lines(case) or chain.acting_seat(world, case) is None:
         return Move(state, lead=say(words.WANT))
-    if state.draft != chain.seen(case):
-        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     try:
         comment = sentence_in(text, example=say(words.COMMENT_EXAMPLE))
     except Misunderstood as error:
@@ -176,13 +172,17 @@ def _ask_approval(state: State, case: CaseFile) -> Move:
     stage = case.standing.stage
     if stage is not None and stage.does == "decide":
         return recognising.begin(state, case)
-    return Move(replace(state, stage="approve", draft=chain.seen(case)))
+    return Move(replace(state, stage="approve"))
 
 
 def _approve(state: State, world: World, case: CaseFile) -> Move:
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state.at("deciding", case=case.id))
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        again = _ask_approval(state.at("deciding", case=case.id), case)
+        return Move(again.state, lead=again.lead or refused)
     following = chain.following(case)
     event = chain.event_of(world, seat.office, "approved", case, points=superior_card(case).total)
     try:
@@ -195,13 +195,16 @@ def _approve(state: State, world: World, case: CaseFile) -> Move:
         told.append(chain.tell_stage(case, following, notices.passed_on(after, seat)))
     where = notices.where_now(following)
     lead = say(words.APPROVED, unit=Verbatim(case.unit.name), next=where)
-    return Move(state.at("waiting"), (effect, *told), lead)
+    return Move(state.at("waiting"), (tokens.spend(state), effect, *told), lead)
 
 
 def _return(state: State, world: World, case: CaseFile, comment: str | None) -> Move:
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state.at("deciding", case=case.id))
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
     event = chain.event_of(world, seat.office, "returned", case, text=comment)
     try:
         effect = chain.act(case, event)
@@ -209,4 +212,6 @@ def _return(state: State, world: World, case: CaseFile, comment: str | None) -> 
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     after = foresee(world, effect).case(case.id)
     told = chain.tell_unit(case, notices.returned(after, seat, world, comment))
-    return Move(state.at("waiting"), (effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name)))
+    return Move(
+        state.at("waiting"), (tokens.spend(state), effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name))
+    )

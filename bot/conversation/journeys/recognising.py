@@ -6,7 +6,7 @@ from datetime import date
 
 from antq_rules import ActionRefused
 from antq_rules.review import Event
-from bot.conversation import chain
+from bot.conversation import chain, tokens
 from bot.conversation.cards import decision, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.scores import superior_card
@@ -27,8 +27,8 @@ _LONGEST_NUMBER = 60
 
 
 def begin(state: State, case: CaseFile) -> Move:
-    """Ask for the outcome; everything that follows is bound to the case as it is now."""
-    return Move(replace(state.at("recognising", stage="outcome", case=case.id), draft=chain.seen(case)))
+    """Ask for the outcome first."""
+    return Move(state.at("recognising", stage="outcome", case=case.id))
 
 
 def show(state: State, world: World) -> Reply:
@@ -64,7 +64,7 @@ def _confirming(state: State, world: World, case: CaseFile) -> Reply:
     event = _event(state.draft, case, world, _seat(case, world))
     refusal = event.outcome == "refused"
     label = words.CONFIRM_REFUSED if refusal else reviewing.CONFIRM_APPROVE
-    confirm = _choice(case, label, "confirm decide", "danger" if refusal else "primary")
+    confirm = _choice(case, label, f"confirm {state.token}", "danger" if refusal else "primary")
     title = say(words.CONFIRM_TITLE, unit=Verbatim(case.unit.name))
     back = (_choice(case, reviewing.BACK, "summary"),)
     return Reply(decision.to_confirm(case, event), title=title, choices=((confirm,), back))
@@ -90,12 +90,12 @@ def tap(state: State, action: str, world: World) -> Move:
     """The outcome, today, the confirmation, or back."""
     case = world.case(state.case)
     what = action.split(":", 2)[2]
-    match what:
+    match what.partition(" ")[0]:
         case "recognised" | "refused":
             return Move(_on(state, "number", outcome=what))
         case "today":
             return _take_day(state, case, world, world.now.date())
-        case "confirm decide":
+        case "confirm":
             return _decide(state, case, world)
         case "list":
             return Move(state.at("waiting"))
@@ -145,9 +145,10 @@ def _take_day(state: State, case: CaseFile, world: World, day: date) -> Move:
 
 
 def _decide(state: State, case: CaseFile, world: World) -> Move:
-    if any(state.draft.get(name) != value for name, value in chain.seen(case).items()):
-        return Move(state.at("deciding", case=case.id), lead=say(reviewing.CHANGED))
     seat = _seat(case, world)
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
     try:
         effect = chain.act(case, _event(state.draft, case, world, seat))
     except ActionRefused as refusal:
@@ -155,7 +156,7 @@ def _decide(state: State, case: CaseFile, world: World) -> Move:
     where = where_after(case, effect)
     outcome = decision.outcome_of(effect.event)
     lead = say(words.DECIDED, unit=Verbatim(case.unit.name), outcome=outcome, next=where)
-    return Move(state.at("waiting"), (effect, *told(case, effect, seat, world)), lead)
+    return Move(state.at("waiting"), (tokens.spend(state), effect, *told(case, effect, seat, world)), lead)
 
 
 def where_after(case: CaseFile, effect: Review) -> Words:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
-from bot.conversation import chain
+from bot.conversation import chain, tokens
 from bot.conversation.cards import decision
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.closed import not_open
@@ -47,7 +47,7 @@ def show(state: State, world: World) -> Reply:
         ),
         title=line_card.heading(line, place, count),
         official=line_card.wording(case, line),
-        choices=_choices(case, line),
+        choices=_choices(state, case, line),
         progress=(place, count),
     )
 
@@ -94,7 +94,7 @@ def _do(case: str, what: str) -> str:
     return f"case:{case}:{what}"
 
 
-def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
+def _choices(state: State, case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     def choice(label: str, what: str, style: str = "plain") -> Choice:
         return Choice(say(label), _do(case.id, what), style)
 
@@ -109,7 +109,7 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     return (
         *files,
         judge,
-        (choice(words.AGREE_REST, f"rest {len(case.history)}"),),
+        (choice(words.AGREE_REST, f"rest {state.token}"),),
         (choice(words.BACK, "back"), choice(words.LATER, "later"), choice(words.SUMMARY, "summary")),
     )
 
@@ -213,7 +213,10 @@ def agree_rest(state: State, world: World) -> Move:
     plain = [line for line in case.rubric.scored if line.id not in case.standing.marks and line.id not in apart]
     if seat is None or not plain:
         return Move(state.at("deciding", case=case.id), lead=say(words.NONE_LEFT))
-    effects: list[Effect] = []
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
+    effects: list[Effect] = [tokens.spend(state)]
     for line in plain:
         event = chain.event_of(world, seat.office, "agreed", case, line=line.id, points=granted(case, line))
         try:
@@ -224,7 +227,7 @@ def agree_rest(state: State, world: World) -> Move:
         case = world.case(case.id)
     left = [line for line in apart if line not in case.standing.marks]
     place = to_item(state, left[0]) if left else state.at("deciding", case=case.id)
-    return Move(place, tuple(effects), say(words.AGREED_REST, count=len(effects)))
+    return Move(place, tuple(effects), say(words.AGREED_REST, count=len(plain)))
 
 
 def to_item(state: State, line: str) -> State:

@@ -1,16 +1,14 @@
 """Taking the unit's case back before anyone has opened it: one confirmation, and it is a draft again."""
 
-from dataclasses import replace
-
 from antq_rules import ActionRefused, Reason, next_actions
-from bot.conversation import chain
+from bot.conversation import chain, tokens
 from bot.conversation.cards import notices
 from bot.conversation.effects import Effect
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import menu, reviewing
+from bot.conversation.words import menu
 from bot.conversation.words import withdrawing as words
 from bot.conversation.world import CaseFile, World
 
@@ -35,7 +33,7 @@ def begin(state: State, world: World) -> Move:
     refused = why_not(world, case)
     if refused is not None:
         return Move(state, lead=Verbatim(refused.text))
-    return Move(replace(state.at("withdrawing", case=case.id), draft=chain.seen(case)))
+    return Move(state.at("withdrawing", case=case.id))
 
 
 def show(state: State, world: World) -> Reply:
@@ -47,13 +45,13 @@ def show(state: State, world: World) -> Reply:
     stage = case.standing.stage
     where = Verbatim(stage.name if stage else "")
     question = say(words.ASK, unit=Verbatim(case.unit.name), year=str(case.year), stage=where)
-    confirm = Choice(say(words.CONFIRM), "confirm", "danger")
+    confirm = Choice(say(words.CONFIRM), f"confirm {state.token}", "danger")
     return Reply((question,), choices=((confirm,), (Choice(say(words.KEEP), "menu"),)))
 
 
 def tap(state: State, action: str, world: World) -> Move:
     """Take it back, or leave it."""
-    return _withdraw(state, world) if action == "confirm" else Move(state.at("menu"))
+    return _withdraw(state, world) if action.startswith("confirm") else Move(state.at("menu"))
 
 
 def hear(state: State, text: str, world: World) -> Move:
@@ -63,8 +61,9 @@ def hear(state: State, text: str, world: World) -> Move:
 
 def _withdraw(state: State, world: World) -> Move:
     case = world.own_case()
-    if state.draft != chain.seen(case):
-        return Move(state.at("menu"), lead=say(reviewing.CHANGED))
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
     seat, _ = world.own_seat()
     stage = case.standing.stage
     try:
@@ -73,4 +72,4 @@ def _withdraw(state: State, world: World) -> Move:
         return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
     if stage is not None:
         effects = (*effects, chain.tell_stage(case, stage, notices.withdrawn(case)))
-    return Move(state.at("result"), effects, say(words.DONE, time=world.now))
+    return Move(state.at("result"), (tokens.spend(state), *effects), say(words.DONE, time=world.now))

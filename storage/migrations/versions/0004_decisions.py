@@ -1,4 +1,4 @@
-"""What a decision and a delegation carry, kept with the history of a case."""
+"""What a decision and a delegation carry, and the one-shot tokens of buttons that decide."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,8 +8,22 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Add the columns of the history; what happened before has none of them."""
+    """Add the columns of the history, which are empty for what happened before, and the new tables."""
     _what_acts_carry()
+    _tokens()
+
+
+def _text(name: str, *rules: sa.schema.SchemaItem, nullable: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), *rules, nullable=nullable)
+
+
+def _reference(name: str, target: str, *, nullable: bool = False) -> sa.Column[str]:
+    return _text(name, sa.ForeignKey(target), nullable=nullable)
+
+
+def _moment(name: str, *, nullable: bool = False) -> sa.Column[object]:
+    kind = sa.DateTime(timezone=True).with_variant(sa.String(32), "sqlite")
+    return sa.Column(name, kind, nullable=nullable)
 
 
 def _what_acts_carry() -> None:
@@ -24,3 +38,22 @@ def _what_acts_carry() -> None:
         ("on_behalf_id", text),
     ):
         op.add_column("review_event", sa.Column(name, kind))
+
+
+def _tokens() -> None:
+    op.create_table(
+        "action_token",
+        sa.Column("digest", sa.Text(), nullable=False, primary_key=True),
+        _text("kind"),
+        _reference("case_id", "case_file.id", nullable=True),
+        _reference("office_id", "office.id"),
+        _reference("person_id", "person.id"),
+        _text("stage"),
+        _text("content"),
+        sa.Column("acts", sa.Integer(), nullable=False),
+        _text("score"),
+        _text("rules_hash"),
+        _moment("expires_at"),
+        _moment("used_at", nullable=True),
+    )
+    op.create_index(None, "action_token", ["person_id"])
