@@ -1,14 +1,15 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer, recognising_stage
+from antq_rules.review import Delegation
 from bot.conversation import commands
 from bot.conversation import events as happenings
 from bot.conversation.dates import NATIONAL
@@ -16,10 +17,10 @@ from bot.conversation.files import FileRef
 from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CaseFile, Colleague, Loan, Seat, Unit, Waiting, Way, World
 from bot.digests import digest
 from bot.languages import Language
-from storage.models import Case, Entry, EvidenceEntry, HeldOffice
+from storage.models import Case, Entry, EvidenceEntry, HeldOffice, Lent
 from storage.unit_of_work import Work
 
 
@@ -38,7 +39,10 @@ class Given:
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
-    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, given.now.date()))
+    today = given.now.date()
+    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
+    lent = work.delegations.to(person, today)
+    seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
     own = _own_case(work, seats, given)
     reviewers = [seat for seat in seats if seat.unit is None]
     cases = {own.id: own} if own else {}
@@ -65,7 +69,9 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         cases=cases,
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
+        delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
         **_ways(work, person, state, event, given),
+        **_lending(work, person, seats, state, event, given),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -83,9 +89,7 @@ def _token(work: Work, secret: str) -> Token | None:
 
 def _ways(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> dict[str, Any]:
     """The channels there are, read only where the person looks at them."""
-    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
-    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
-    if state.journey != "channels" and (tapped or typed or ("",))[0] not in {"lienket", "kenh"}:
+    if state.journey != "channels" and _command(event) not in {"lienket", "kenh"}:
         return {}
     joined = {chat.channel for chat in work.chats.of_person(person)}
     names = work.bots.names()
@@ -101,6 +105,39 @@ def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
     if held.unit_id is not None:
         unit = Unit(held.unit_id, held.unit_name or "", held.unit_kind or "", held.unit_level, held.unit_size)
     return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
+
+
+def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], shelf: Shelf) -> Iterator[Seat]:
+    """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
+    held = {seat.office.id for seat in own}
+    for each in lent:
+        office = work.places.office(each.office)
+        if office is not None and office.unit_id is None and office.id not in held:
+            held.add(office.id)
+            yield replace(_seat(office, shelf), on_behalf=each.giver, until=each.last)
+
+
+def _lending(
+    work: Work, person: str, seats: Sequence[Seat], state: State, event: happenings.Event, given: Given
+) -> dict[str, Any]:
+    """What the person has lent and could lend to whom, read only where they look at it."""
+    if state.journey != "delegating" and _command(event) != "uyquyen":
+        return {}
+    today = given.now.date()
+    places = dict.fromkeys(seat.locality_id for seat in seats if seat.unit is None and seat.on_behalf is None)
+    loans = (
+        Loan(row.id, row.office, row.delegate, row.first, row.last, row.reason)
+        for row in work.delegations.by(person, today)
+    )
+    found = (Colleague(*each) for place in places for each in work.places.colleagues(person, place, today))
+    return {"lent": tuple(loans), "colleagues": tuple(found)}
+
+
+def _command(event: happenings.Event) -> str:
+    """The command of a button or a typed text, empty for anything else."""
+    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
+    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    return (tapped or typed or ("",))[0]
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
@@ -131,7 +168,16 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
     found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
     histories = work.reviews.histories(list(found)) if found else {}
     return tuple(
-        Waiting(row.id, _unit(row), row.year, given.shelf.plan(row.plan_id), row.state, row.stage, histories[row.id])
+        Waiting(
+            row.id,
+            _unit(row),
+            row.year,
+            given.shelf.plan(row.plan_id),
+            row.state,
+            row.stage,
+            histories[row.id],
+            row.locality_id,
+        )
         for row in found.values()
     )
 

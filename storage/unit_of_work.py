@@ -14,6 +14,7 @@ from storage.repositories import (
     Cases,
     Chats,
     Conversations,
+    Delegations,
     Deliveries,
     Files,
     Messages,
@@ -36,6 +37,7 @@ class Work:
         "cases",
         "chats",
         "conversations",
+        "delegations",
         "deliveries",
         "files",
         "messages",
@@ -59,6 +61,7 @@ class Work:
         self.reviews = Reviews(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
+        self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
 

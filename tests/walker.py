@@ -109,7 +109,8 @@ class Walker:
     def seat(self, person: str, office: str, language: str = "vi") -> None:
         """One more person in an office, beside whoever holds it."""
         with self.database.begin() as work:
-            work.people.add(person, language, self.clock.now())
+            if work.people.find(person) is None:
+                work.people.add(person, language, self.clock.now())
             work.places.appoint(office, person, self.clock.at.date())
 
 

@@ -5,13 +5,16 @@ from typing import Any
 
 from bot.carry_out import (
     drop_evidence,
+    give_delegation,
     issue_code,
     issue_token,
     keep_evidence,
+    notify,
     open_case,
     prefer,
     record_consent,
     review,
+    revoke_delegation,
     save_answer,
     save_note,
     save_profile,
@@ -24,13 +27,16 @@ from bot.conversation import effects
 
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
+    effects.GiveDelegation: give_delegation.carry_out,
     effects.IssueCode: issue_code.carry_out,
     effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,
+    effects.Notify: notify.carry_out,
     effects.OpenCase: open_case.carry_out,
     effects.Prefer: prefer.carry_out,
     effects.RecordConsent: record_consent.carry_out,
     effects.Review: review.carry_out,
+    effects.RevokeDelegation: revoke_delegation.carry_out,
     effects.SaveAnswer: save_answer.carry_out,
     effects.SaveNote: save_note.carry_out,
     effects.SaveProfile: save_profile.carry_out,

@@ -11,6 +11,7 @@ from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
     channels,
     deciding,
+    delegating,
     evidence,
     joining,
     language,
@@ -64,6 +65,7 @@ JOURNEYS: dict[str, Journey] = {
     "reviewing": Journey(reviewing.show, reviewing.tap, reviewing.hear),
     "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
     "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
+    "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),

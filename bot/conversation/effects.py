@@ -1,6 +1,7 @@
 """What a turn wants done, as data; `bot/carry_out` has one file for each."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from antq_rules import Answer, Profile
 from antq_rules.review import Event
@@ -139,6 +140,32 @@ class SpendToken:
     secret: str
 
 
+@dataclass(frozen=True, slots=True)
+class GiveDelegation:
+    """The person lets a colleague act for an office of theirs, from the first to the last day, both included."""
+
+    office: str
+    delegate: str
+    first: date
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeDelegation:
+    """The person takes back what they lent."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """A message to one person."""
+
+    person: str
+    reply: Reply
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -154,4 +181,7 @@ Effect = (
     | DropEvidence
     | IssueToken
     | SpendToken
+    | GiveDelegation
+    | RevokeDelegation
+    | Notify
 )

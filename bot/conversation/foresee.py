@@ -13,6 +13,7 @@ from bot.conversation.effects import (
     Prefer,
     RecordConsent,
     Review,
+    RevokeDelegation,
     SaveAnswer,
     SaveNote,
     SaveProfile,
@@ -33,6 +34,8 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, preferred=channel)
         case SpendToken():
             return replace(world, token=None)
+        case RevokeDelegation(number):
+            return replace(world, lent=tuple(each for each in world.lent if each.id != number))
         case OpenCase():
             return _opened(world, effect)
         case _:

@@ -10,7 +10,7 @@ from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import Effect, IssueCode
-from bot.conversation.journeys import withdrawing
+from bot.conversation.journeys import delegating, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
@@ -86,6 +86,12 @@ def _withdraw(state: State, argument: str, world: World) -> Move:
     return withdrawing.begin(state, world)
 
 
+def _delegate(state: State, argument: str, world: World) -> Move:
+    if not delegating.own_seats(world):
+        return Move(state, lead=say(words.ONLY_REVIEWER))
+    return delegating.begin(state, world)
+
+
 def _dates(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.all_dates(world),))
 
@@ -127,23 +133,28 @@ def _channels(state: State, argument: str, world: World) -> Move:
 
 
 def _open(state: State, argument: str, world: World) -> Move:
-    if argument not in world.cases or argument == world.own_id:
+    if argument and argument == world.own_id:
+        return Move(state, lead=say(reviewing.OWN_CASE))
+    if argument not in world.cases:
         return Move(state, lead=say(reviewing.NOT_FOUND))
     case = world.case(argument)
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state, lead=what_happened(case, world))
+    refused = chain.why_not_open(world, case, seat)
+    if refused is not None:
+        return Move(state, lead=Verbatim(refused.text))
     effects: tuple[Effect, ...] = ()
     if not case.standing.opened:
         try:
-            effects = (chain.act(case, chain.event_of(world, seat.office, "opened", case)),)
+            effects = (chain.act(world, case, chain.event_of(world, seat, "opened", case)),)
         except ActionRefused as refusal:
             return Move(state, lead=Verbatim(refusal.why.text))
     return Move(state.at("deciding", case=case.id), effects)
 
 
 _HEADS = {"tucham", "cau", "hoso", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_REVIEWERS = {"choduyet", "tiendo", "mo", "uyquyen"}
 _ROUTES: dict[str, Route] = {
     "batdau": _menu,
     "start": _menu,
@@ -156,6 +167,7 @@ _ROUTES: dict[str, Route] = {
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,
+    "uyquyen": _delegate,
     "trogiup": _help,
     "help": _help,
     "ngonngu": _language,

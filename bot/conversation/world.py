@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 import antq_rules
 from antq_rules import Answer, Office, Plan, Profile, Rubric, Scorecard, Stage
-from antq_rules.review import Event, Standing
+from antq_rules.review import Delegation, Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
@@ -27,7 +27,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An office the person holds today, with the words people know it by and the plan of its locality."""
+    """An office the person holds today, with the words people know it by and the plan of its locality.
+
+    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own.
+    """
 
     office: Office
     title: str
@@ -35,6 +38,29 @@ class Seat:
     locality: str
     plan: Plan
     unit: Unit | None = None
+    on_behalf: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What the person has lent to a colleague, and is not over."""
+
+    id: int
+    office: str
+    delegate: str
+    first: date
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else who holds an office in the person's place."""
+
+    person: str
+    title: str
+    locality_id: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +134,7 @@ class Waiting:
     state: str
     stage: str | None = None
     history: tuple[Event, ...] = ()
+    locality_id: str = ""
 
     @property
     def stage_office(self) -> str | None:
@@ -132,6 +159,8 @@ class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
     `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
+    read only where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
@@ -150,6 +179,9 @@ class World:
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    lent: tuple[Loan, ...] = ()
+    colleagues: tuple[Colleague, ...] = ()
     preferred: str | None = None
     token: Token | None = None
     secret: str = ""

@@ -8,6 +8,7 @@ from storage.models.catalogue import APPEND_ONLY, metadata
 from storage.models.chat import Chat, chat
 from storage.models.consent import Consent, consent
 from storage.models.conversation import Conversation, conversation
+from storage.models.delegation import Lent, delegation
 from storage.models.delivery import DueDelivery, NewDelivery, delivery
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
@@ -36,6 +37,7 @@ __all__ = [
     "Entry",
     "EvidenceEntry",
     "HeldOffice",
+    "Lent",
     "LinkState",
     "Message",
     "Moment",
@@ -51,6 +53,7 @@ __all__ = [
     "chat",
     "consent",
     "conversation",
+    "delegation",
     "delivery",
     "evidence",
     "inbox",

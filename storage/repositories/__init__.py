@@ -5,6 +5,7 @@ from storage.repositories.bot_accounts import BotAccounts
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
 from storage.repositories.conversations import Conversations
+from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.files import Files
 from storage.repositories.messages import Messages
@@ -20,6 +21,7 @@ __all__ = [
     "Cases",
     "Chats",
     "Conversations",
+    "Delegations",
     "Deliveries",
     "Files",
     "Messages",

@@ -195,7 +195,8 @@ def described(effect: Effect) -> str:
                 for part in (event.kind, event.line, event.outcome, event.number, event.points, event.text)
                 if part is not None
             )
-            return f"review {what} → {state}{f' at {stage}' if stage else ''}"
+            behalf = f" for {event.on_behalf}" if event.on_behalf else ""
+            return f"review {what}{behalf} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
         case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
@@ -207,6 +208,12 @@ def described(effect: Effect) -> str:
 def _setting(effect: Effect) -> str:
     """An effect of one value; what becomes of the tokens of buttons is for tests, not for readers."""
     match effect:
+        case effects.GiveDelegation(office, delegate, first, last, reason):
+            return f"delegation of {office} to {delegate}, {first} to {last}: {reason}"
+        case effects.RevokeDelegation():
+            return "delegation revoked"
+        case effects.Notify(person):
+            return f"tell {person}"
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
         case _:

@@ -31,7 +31,8 @@ def what_happened(case: CaseFile, world: World) -> Words:
     last = decided[-1]
     if last.kind == "submitted":
         stage = case.standing.stage
-        return say(words.HANDED_IN_AGAIN, stage=Verbatim(stage.name)) if stage else say(words.NOT_HERE)
+        template = words.HANDED_IN_AGAIN if len(case.submissions) > 1 else words.NOT_YOURS
+        return say(template, stage=Verbatim(stage.name)) if stage else say(words.NOT_HERE)
     office = Verbatim(case.titles.get(last.office.id, last.office.kind))
     if last.kind == "decided" and last.outcome:
         return decision.told(decisions.ALREADY, last, office=office, time=chain.moment_of(last, world))

@@ -184,9 +184,9 @@ def _approve(state: State, world: World, case: CaseFile) -> Move:
         again = _ask_approval(state.at("deciding", case=case.id), case)
         return Move(again.state, lead=again.lead or refused)
     following = chain.following(case)
-    event = chain.event_of(world, seat.office, "approved", case, points=superior_card(case).total)
+    event = chain.event_of(world, seat, "approved", case, points=superior_card(case).total)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     after = foresee(world, effect).case(case.id)
@@ -205,9 +205,9 @@ def _return(state: State, world: World, case: CaseFile, comment: str | None) -> 
     refused = tokens.refusal(state, world)
     if refused is not None:
         return Move(state, lead=refused)
-    event = chain.event_of(world, seat.office, "returned", case, text=comment)
+    event = chain.event_of(world, seat, "returned", case, text=comment)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     after = foresee(world, effect).case(case.id)

@@ -3,12 +3,13 @@
 from bot.conversation import dates
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
-from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import delegating
 from bot.conversation.words import menu as words
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -16,7 +17,13 @@ def show(state: State, world: World) -> Reply:
     if not world.seats:
         return Reply((say(words.NO_SEAT),))
     body = (*_unit(world), *_reviewer(world))
-    return Reply(body, title=Verbatim(" · ".join(seat.title for seat in world.seats)), choices=_choices(world))
+    return Reply(body, title=Listed(tuple(map(_name, world.seats)), " · "), choices=_choices(world))
+
+
+def _name(seat: Seat) -> Words:
+    if seat.until is None:
+        return Verbatim(seat.title)
+    return say(delegating.ACTING, title=Verbatim(seat.title), day=seat.until)
 
 
 def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
@@ -27,8 +34,10 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
         (standing_choice(words.PROGRESS, "tiendo"),),
     )
+    lends = any(seat.on_behalf is None for seat in world.reviewer_seats)
+    lend = ((standing_choice(delegating.DELEGATE, "uyquyen"),),) if lends else ()
     always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
-    return (*(own if head else ()), *(others if reviewer else ()), *always)
+    return (*(own if head else ()), *(others if reviewer else ()), *lend, *always)
 
 
 def _unit(world: World) -> tuple[Words, ...]:

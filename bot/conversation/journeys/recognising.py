@@ -79,7 +79,7 @@ def _seat(case: CaseFile, world: World) -> Seat:
 
 def _event(draft: Mapping[str, str], case: CaseFile, world: World, seat: Seat) -> Event:
     """The decision as far as it is given."""
-    event = chain.event_of(world, seat.office, "decided", case, text=draft.get("reason"))
+    event = chain.event_of(world, seat, "decided", case, text=draft.get("reason"))
     day = date.fromisoformat(draft["day"]) if "day" in draft else None
     event = replace(event, outcome=draft.get("outcome"), number=draft.get("number"), decided_on=day)
     after = replace(case, history=(*case.history, event))
@@ -138,7 +138,7 @@ def _take_day(state: State, case: CaseFile, world: World, day: date) -> Move:
     """A day that the rules take for a decision on this case."""
     given = _on(state, "reason" if state.draft.get("outcome") == "refused" else "confirm", day=day.isoformat())
     try:
-        chain.act(case, _event(given.draft, case, world, _seat(case, world)))
+        chain.act(world, case, _event(given.draft, case, world, _seat(case, world)))
     except ActionRefused as refusal:
         return Move(state, lead=Verbatim(refusal.why.text))
     return Move(given)
@@ -150,7 +150,7 @@ def _decide(state: State, case: CaseFile, world: World) -> Move:
     if refused is not None:
         return Move(state, lead=refused)
     try:
-        effect = chain.act(case, _event(state.draft, case, world, seat))
+        effect = chain.act(world, case, _event(state.draft, case, world, seat))
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     where = where_after(case, effect)

@@ -194,9 +194,9 @@ def _judge(state: State, world: World, kind: str, points: Decimal | None, text: 
     seat = chain.acting_seat(world, case)
     if seat is None or state.draft.get("round", round_of(case)) != round_of(case):
         return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
-    event = chain.event_of(world, seat.office, kind, case, line=state.line, points=points, text=text)
+    event = chain.event_of(world, seat, kind, case, line=state.line, points=points, text=text)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state, lead=Verbatim(refusal.why.text))
     judged = foresee(world, effect).case(case.id)
@@ -218,9 +218,9 @@ def agree_rest(state: State, world: World) -> Move:
         return Move(state, lead=refused)
     effects: list[Effect] = [tokens.spend(state)]
     for line in plain:
-        event = chain.event_of(world, seat.office, "agreed", case, line=line.id, points=granted(case, line))
+        event = chain.event_of(world, seat, "agreed", case, line=line.id, points=granted(case, line))
         try:
-            effects.append(chain.act(case, event))
+            effects.append(chain.act(world, case, event))
         except ActionRefused as refusal:
             return Move(state, lead=Verbatim(refusal.why.text))
         world = foresee(world, effects[-1])

@@ -70,9 +70,9 @@ def _submit(state: State, world: World) -> Move:
     if state.draft != chain.seen(case):
         return Move(state.at("result"), lead=say(reviewing.CHANGED))
     seat, _ = world.own_seat()
-    event = chain.event_of(world, seat.office, "submitted", case, points=case.card.total)
+    event = chain.event_of(world, seat, "submitted", case, points=case.card.total)
     try:
-        review = chain.act(case, event)
+        review = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
     effects: tuple[Effect, ...] = (review,)

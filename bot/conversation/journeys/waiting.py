@@ -1,7 +1,7 @@
 """The reviewer's list of waiting cases, a card each."""
 
 from antq_rules import grade
-from bot.conversation import dates
+from bot.conversation import chain, dates
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
@@ -21,8 +21,11 @@ def mine(world: World) -> tuple[Waiting, ...]:
 
 
 def _at_my_stage(world: World) -> list[Waiting]:
-    kinds = {seat.office.kind for seat in world.reviewer_seats}
-    return [row for row in world.waiting if row.state == "waiting" and row.stage_office in kinds]
+    return [
+        row
+        for row in world.waiting
+        if row.state == "waiting" and chain.seat_over(world, row.stage_office or "", row.locality_id) is not None
+    ]
 
 
 def cards(state: State, world: World) -> tuple[Reply, ...]:

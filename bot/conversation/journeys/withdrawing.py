@@ -67,7 +67,7 @@ def _withdraw(state: State, world: World) -> Move:
     seat, _ = world.own_seat()
     stage = case.standing.stage
     try:
-        effects: tuple[Effect, ...] = (chain.act(case, chain.event_of(world, seat.office, "withdrawn", case)),)
+        effects: tuple[Effect, ...] = (chain.act(world, case, chain.event_of(world, seat, "withdrawn", case)),)
     except ActionRefused as refusal:
         return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
     if stage is not None:

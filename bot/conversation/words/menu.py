@@ -63,7 +63,9 @@ HELP_HEAD = N_(
     "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/rut – rút hồ sơ khi chưa ai mở\n/hanchot – các hạn chót"
 )
 # T: help for reviewers
-HELP_REVIEWER = N_("/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/hanchot – các hạn chót")
+HELP_REVIEWER = N_(
+    "/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/uyquyen – ủy quyền cho người khác duyệt thay\n/hanchot – các hạn chót"
+)
 # T: help for everybody
 HELP_ALL = N_(
     "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"

@@ -1,4 +1,4 @@
-"""What a decision and a delegation carry, and the one-shot tokens of buttons that decide."""
+"""What a decision and a delegation carry, delegations, and the one-shot tokens of buttons that decide."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Add the columns of the history, which are empty for what happened before, and the new tables."""
     _what_acts_carry()
     _tokens()
+    _delegations()
 
 
 def _text(name: str, *rules: sa.schema.SchemaItem, nullable: bool = False) -> sa.Column[str]:
@@ -57,3 +58,21 @@ def _tokens() -> None:
         _moment("used_at", nullable=True),
     )
     op.create_index(None, "action_token", ["person_id"])
+
+
+def _delegations() -> None:
+    numbered = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.create_table(
+        "delegation",
+        sa.Column("id", numbered, sa.Identity(), nullable=False, primary_key=True),
+        _reference("office_id", "office.id"),
+        _reference("giver_id", "person.id"),
+        _reference("delegate_id", "person.id"),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        _text("reason"),
+        _moment("at"),
+        _moment("revoked_at", nullable=True),
+    )
+    for column in ("office_id", "giver_id", "delegate_id"):
+        op.create_index(None, "delegation", [column])
