@@ -10,14 +10,14 @@ from typing import Any
 
 from antq_rules import Answer, AnswersRefused, Line, Office, Plan, Profile, Shelf, read_answer, recognising_stage
 from antq_rules.review import Delegation
-from bot.conversation import commands
+from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
 from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import CaseFile, Colleague, Loan, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CaseFile, Colleague, LastYear, Loan, Seat, Unit, Waiting, Way, World
 from bot.digests import digest
 from bot.languages import Language
 from storage.models import Case, Entry, EvidenceEntry, HeldOffice, Lent
@@ -56,7 +56,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
             for seat in reviewers
             for row in work.places.units_in(seat.locality_id)
         )
-    return World(
+    world = World(
         now=given.now,
         person=person,
         language=given.language.code,
@@ -76,6 +76,21 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         secret=given.secret,
         address=given.address,
     )
+    return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def _looks_at_batch(state: State, event: happenings.Event) -> bool:
+    if state.journey == "batch":
+        return True
+    asked = isinstance(event, happenings.Said) or (isinstance(event, happenings.Tapped) and event.action == "batch")
+    return state.journey == "waiting" and asked
+
+
+def _with_batch(work: Work, world: World, shelf: Shelf) -> World:
+    """The cases that may be approved together, in full; held one after the other in an order all turns share."""
+    wanted = sorted(row.id for row in batch.candidates(world)[: batch.MOST])
+    rows = [row for row in map(work.cases.find, wanted) if row is not None]
+    return replace(world, cases={**world.cases, **{row.id: _held(work, row, shelf) for row in rows}})
 
 
 def _token(work: Work, secret: str) -> Token | None:
@@ -177,6 +192,7 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
             row.stage,
             histories[row.id],
             row.locality_id,
+            tuple(row.flags.split()),
         )
         for row in found.values()
     )
@@ -214,6 +230,7 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
         history=history,
         titles=titles,
         recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
+        last_year=LastYear(*work.reviews.totals(row.unit_id, row.year - 1)),
     )
 
 

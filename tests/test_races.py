@@ -1,5 +1,6 @@
 """Two officers press at the same moment, on both databases, as two processes would: one wins, the other is told who."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from threading import Barrier
 
 import pytest
 
+from antq_rules import Profile, to_json
 from antq_rules.review import Event, Office
 from bot.conversation import chain
 from bot.conversation.content_code import content_code
 from bot.conversation.events import Said, Tapped
 from bot.conversation.journeys.joining import TEXT_VERSION
 from bot.conversation.state import State
+from bot.conversation.words import batch as batch_words
 from bot.conversation.words import decisions, reviewing
 from bot.conversation.world import CaseFile
 from bot.dispatch import Dispatch, Outcome
@@ -24,6 +27,7 @@ from bot.sample import COMMUNE, PLAN, plant
 from storage import Database, open_database
 from storage.unit_of_work import Work
 from tests.antq_rules.thorough import cases
+from tests.conversation.cases import best
 from tests.walker import MONDAY, SHELF, SteadyClock, Walker
 
 RACES = cases(20, 200)
@@ -166,6 +170,46 @@ def _about_to_decide(walker: Walker, person: str, outcome: str, case: str) -> Ar
         walker.says(words)
     confirm = decisions.CONFIRM_REFUSED if refused else reviewing.CONFIRM_APPROVE
     return Arrival(person, "web", f"decide {case}", Tapped(*walker.button(confirm)))
+
+
+def test_a_batch_and_an_approval_at_once(rivals: Rivals) -> None:
+    """One officer approves all cases without a flag while the other approves one of them: each case passes once."""
+    first, _ = rivals.walkers
+    for number in range(RACES):
+        alone, both = (_judged_case(first.database, 2 * number + each) for each in (0, 1))
+        for case in (alone, both):
+            _answer_all(first.database, case)
+        single = _about_to_approve(rivals, both)[1]
+        batch = _about_to_approve_all(first, OFFICERS[0])
+        outcomes = rivals.at_once(batch, single)
+        passed = [[event.kind for event in first.case(case).history].count("approved") for case in (alone, both)]
+        assert passed in ([1, 1], [0, 1])
+        assert outcomes[0].effects or outcomes[1].effects
+        if passed[0] == 0:  # the other was first: the list has changed, is shown once more, and is confirmed again
+            first.person = OFFICERS[0]
+            first.taps(reviewing.CONFIRM_APPROVE)
+        assert [event.kind for event in first.case(alone).history].count("approved") == 1
+        assert {len(_mail(first, f"head-{2 * number + each}")) for each in (0, 1)} == {1}
+
+
+def _answer_all(database: Database, case: str) -> None:
+    """The best answer and a note for every line, as of the submission: the case has no flag."""
+    head = case.replace("case", "head")
+    with database.begin() as work:
+        for line in SHELF.rubric(RUBRIC).scored:
+            answer = json.dumps(to_json(best(line, Profile(kind="school"))))
+            work.answers.append(case, line.id, "answer", answer, head, head, MONDAY)
+            work.answers.append(case, line.id, "note", '"có văn bản"', head, head, MONDAY)
+
+
+def _about_to_approve_all(walker: Walker, person: str) -> Arrival:
+    """An officer has the list of all cases without a flag, and is about to confirm."""
+    walker.person = person
+    with walker.database.begin() as work:
+        _stand(work, person, State(5, "waiting", device="phone", seen=MONDAY.isoformat()))
+    walker.says("/choduyet")
+    walker.taps(batch_words.BATCH)
+    return Arrival(person, "web", f"all {walker.clock.at}", Tapped(*walker.button(reviewing.CONFIRM_APPROVE)))
 
 
 def test_approving_and_returning_at_once(rivals: Rivals) -> None:

@@ -8,3 +8,5 @@ def carry_out(effect: Review, turn: Context) -> None:
     """The number makes the history a queue: who comes second with the same number is a conflict, and runs again."""
     turn.work.reviews.append(effect.case, effect.number, effect.event)
     turn.work.cases.mark(effect.case, effect.state, effect.stage, turn.now)
+    if effect.flags is not None:
+        turn.work.cases.flag(effect.case, effect.flags)

@@ -9,6 +9,7 @@ from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    batch,
     channels,
     deciding,
     delegating,
@@ -62,6 +63,7 @@ JOURNEYS: dict[str, Journey] = {
     "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
     "withdrawing": Journey(withdrawing.show, withdrawing.tap, withdrawing.hear),
     "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),
+    "batch": Journey(batch.show, batch.tap, batch.hear),
     "reviewing": Journey(reviewing.show, reviewing.tap, reviewing.hear),
     "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
     "recognising": Journey(recognising.show, recognising.tap, recognising.hear),

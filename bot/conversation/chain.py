@@ -1,5 +1,6 @@
 """The review chain: who may act on a case now, what an act changes, and whom it concerns."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from antq_rules.review import Event, perform
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Review, Tell
 from bot.conversation.replies import Reply
-from bot.conversation.world import CaseFile, Seat, World
+from bot.conversation.world import CaseFile, Seat, Waiting, World
 
 
 def acting_seat(world: World, case: CaseFile) -> Seat | None:
@@ -27,7 +28,7 @@ def seat_over(world: World, kind: str, locality: str) -> Seat | None:
     return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
 
 
-def why_not_open(world: World, case: CaseFile, seat: Seat) -> Reason | None:
+def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
     """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
     actions = next_actions(
         case.plan,
@@ -61,6 +62,12 @@ def event_of(
     """An event of this turn from a seat, bound to the content it acts on."""
     code = content_code(case)
     return Event(kind, seat.office, world.person, world.now, line, points, text, code, on_behalf=seat.on_behalf)
+
+
+def after(world: World, case: CaseFile, *events: Event) -> CaseFile:
+    """The case as it is once these acts of the person are done."""
+    titles = {**case.titles, **{seat.office.id: seat.title for seat in world.seats}}
+    return replace(case, history=(*case.history, *events), titles=titles)
 
 
 def before(case: CaseFile) -> tuple[Stage, ...]:

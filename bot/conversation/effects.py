@@ -69,13 +69,17 @@ class SaveNote:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history."""
+    """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history.
+
+    `flags` are what lists show of a case that is handed in.
+    """
 
     case: str
     number: int
     event: Event
     state: str
     stage: str | None
+    flags: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

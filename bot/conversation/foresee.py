@@ -20,7 +20,7 @@ from bot.conversation.effects import (
     SetLanguage,
     SpendToken,
 )
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Waiting, World
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -98,8 +98,10 @@ def _reviewed(world: World, file: CaseFile, effect: Review) -> World:
             submitted_notes=file.submitted_notes[:-1],
             submitted_evidence=file.submitted_evidence[:-1],
         )
-    waiting = tuple(
-        row if row.id != file.id else replace(row, state=effect.state, stage=effect.stage, history=changed.history)
-        for row in world.waiting
-    )
+    waiting = tuple(row if row.id != file.id else _listed(row, effect, changed) for row in world.waiting)
     return replace(world.with_case(changed), waiting=waiting)
+
+
+def _listed(row: Waiting, effect: Review, case: CaseFile) -> Waiting:
+    flags = row.flags if effect.flags is None else effect.flags
+    return replace(row, state=effect.state, stage=effect.stage, history=case.history, flags=flags)

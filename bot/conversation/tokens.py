@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.conversation import chain
+from bot.conversation import batch, chain
 from bot.conversation.cards.changes import since
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.content_code import content_hash
@@ -23,6 +23,7 @@ _KINDS = {
     ("deciding", "return"): "return",
     ("recognising", "confirm"): "decide",
     ("withdrawing", ""): "withdraw",
+    ("batch", ""): "batch",
 }
 
 
@@ -71,6 +72,8 @@ def _bound(state: State, world: World) -> Bound | None:
     kind = _KINDS.get((state.journey, state.stage))
     if kind is None:
         return None
+    if kind == "batch":
+        return batch.bound_to(world)
     if kind == "withdraw":
         case, seat = world.own, world.head_seat
     else:

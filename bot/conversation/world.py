@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 import antq_rules
@@ -63,6 +64,14 @@ class Colleague:
     locality_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What a unit's case of the year before came to: its own total and the superior's, None where unknown."""
+
+    own: Decimal | None = None
+    given: Decimal | None = None
+
+
 @dataclass(frozen=True)
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
@@ -88,6 +97,7 @@ class CaseFile:
     history: tuple[Event, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     recognises: Stage | None = None
+    last_year: LastYear | None = None
 
     @cached_property
     def standing(self) -> Standing:
@@ -125,7 +135,7 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a reviewer's list: a case without its answers."""
+    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in."""
 
     id: str
     unit: Unit
@@ -135,6 +145,7 @@ class Waiting:
     stage: str | None = None
     history: tuple[Event, ...] = ()
     locality_id: str = ""
+    flags: tuple[str, ...] = ()
 
     @property
     def stage_office(self) -> str | None:

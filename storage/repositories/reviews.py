@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, literal, select
 
 from antq_rules.review import Event, Office
-from storage.models import office, review_event
+from storage.models import case_file, office, review_event
 from storage.repositories.repository import Repository
 from storage.statement import Row, Statement
 
@@ -36,6 +36,19 @@ _HISTORY = Statement(_EVENT.where(review_event.c.case_id == bindparam("case")).o
 _HISTORIES = _EVENT.where(review_event.c.case_id.in_(bindparam("cases", expanding=True))).order_by(review_event.c.seq)
 
 
+_POINTS_OF_YEAR = Statement(
+    select(review_event.c.kind, review_event.c.points)
+    .join_from(review_event, case_file, case_file.c.id == review_event.c.case_id)
+    .where(
+        case_file.c.unit_id == bindparam("unit"),
+        case_file.c.year == bindparam("year"),
+        review_event.c.kind.in_([literal("submitted"), literal("approved"), literal("decided")]),
+        review_event.c.points.is_not(None),
+    )
+    .order_by(review_event.c.seq)
+)
+
+
 class Reviews(Repository):
     """What was done to each case by whom, added to and never changed."""
 
@@ -52,6 +65,12 @@ class Reviews(Repository):
         for case, event in _events(self._run.listed(_HISTORIES, {"cases": list(cases)})):
             found[case].append(event)
         return {case: tuple(events) for case, events in found.items()}
+
+    def totals(self, unit: str, year: int) -> tuple[Decimal | None, Decimal | None]:
+        """What a unit's case of a year came to: its own total, and its superior's; None where there is none."""
+        rows = self._run.rows(_POINTS_OF_YEAR, {"unit": unit, "year": year})
+        found = {kind == "submitted": Decimal(points) for kind, points in rows}
+        return found.get(True), found.get(False)
 
     def append(self, case: str, seq: int, event: Event) -> None:
         """Add the event numbered `seq`; Conflict when somebody else has taken that number."""

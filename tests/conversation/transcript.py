@@ -92,7 +92,8 @@ def walker_for(transcript: Transcript, folder: Path) -> Walker:
 def prepared(walker: Walker, steps: str) -> None:
     """Let the present person do these steps unseen, each a shortcut with what follows it.
 
-    consent; profile [fact, fact …]; answers [but LINE, LINE …]; submit; open; approve; decide [outcome, number, day]
+    consent; profile [fact, fact …]; answers [but LINE, LINE …]; notes; submit; open; approve;
+    decide [outcome, number, day]
     """
     for step in steps.split(";"):
         name, _, rest = step.strip().partition(" ")
@@ -104,6 +105,8 @@ def prepared(walker: Walker, steps: str) -> None:
             case "answers":
                 case = walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
                 shortcuts.answer_rest(walker, case, {}, frozenset(_listed(rest.removeprefix("but"))))
+            case "notes":
+                shortcuts.note_all(walker, walker.person.removeprefix("head-") + f"-{walker.clock.at.year}")
             case "submit":
                 shortcuts.hand_in(walker)
             case "open":

@@ -56,3 +56,14 @@ def test_a_number_is_taken_once(furnished: Database) -> None:
         work.reviews.append("case-1", 1, HISTORY[1])
     with furnished.read() as work:
         assert work.reviews.history("case-1") == HISTORY[:1]
+
+
+def test_what_a_year_came_to(furnished: Database) -> None:
+    """The total last handed in, and the one last approved or decided; a year without a case has neither."""
+    acts = [("submitted", "80"), ("approved", "70"), ("submitted", "90"), ("approved", "85"), ("decided", "35.5")]
+    with furnished.begin() as work:
+        assert work.reviews.totals("thcs-1", 2025) == (None, None)
+        for seq, (kind, points) in enumerate(acts, start=1):
+            work.reviews.append("case-1", seq, Event(kind, POLICE, "minh", NOW, None, Decimal(points)))
+        assert work.reviews.totals("thcs-1", 2025) == (Decimal(90), Decimal("35.5"))
+        assert work.reviews.totals("thcs-1", 2024) == (None, None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from antq_rules import Stage
 from antq_rules.review import Event
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import decided_lines, grade_name, superior_card
@@ -60,9 +61,14 @@ def _reach(case: CaseFile, event: Event) -> tuple[Words, ...]:
         reach = say(words.MAKES_FINAL, line=ids(lines), points=points, total=after.total, grade=grade_name(after))
     else:
         reach = say(words.NOT_FINAL_HERE, line=ids(lines), stage=Verbatim(case.recognises.name))
+    return (reach, *doubt(stage))
+
+
+def doubt(stage: Stage) -> tuple[Words, ...]:
+    """That the law behind a stage's decision is not confirmed, where it is not."""
     if stage.citation.confirmed:
-        return (reach,)
-    return (reach, say(words.UNCONFIRMED, stage=Verbatim(stage.name), source=Verbatim(stage.citation.text)))
+        return ()
+    return (say(words.UNCONFIRMED, stage=Verbatim(stage.name), source=Verbatim(stage.citation.text)),)
 
 
 def _status_lines(case: CaseFile) -> tuple[str, ...]:

@@ -4,19 +4,17 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from bot.conversation import chain, dates, tokens
-from bot.conversation.cards import decision, notices
+from bot.conversation.cards import decision, flags, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
     both_columns,
     both_totals,
-    changed_lines,
     grade_name,
     superior_card,
-    to_consider,
 )
 from bot.conversation.content_code import content_code
-from bot.conversation.effects import Effect
+from bot.conversation.effects import Effect, Review
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import recognising, reviewing
@@ -26,7 +24,7 @@ from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import reviewing as words
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -54,7 +52,7 @@ def _overview(state: State, case: CaseFile, world: World) -> Reply:
         say(words.JUDGED, done=done, count=count),
         *decision.taken(case),
         *_late(case, world),
-        *_flags(case),
+        *flags.told(case),
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
@@ -72,19 +70,6 @@ def _late(case: CaseFile, world: World) -> tuple[Words, ...]:
 
 def _code(case: CaseFile) -> Phrase:
     return say(words.CODE, code=Verbatim(content_code(case)))
-
-
-def _flags(case: CaseFile) -> tuple[Words, ...]:
-    unanswered = tuple(line for line in case.card.unanswered if line not in case.standing.marks)
-    consider = tuple(line for line in to_consider(case) if line in case.answers and line not in case.standing.marks)
-    changed = changed_lines(case)
-    flags = (
-        (words.FLAG_UNANSWERED, unanswered),
-        (words.FLAG_CONSIDER, consider),
-        (words.FLAG_CHANGED, changed),
-        (words.PROVISIONAL, superior_card(case).provisional),
-    )
-    return tuple(say(flag, lines=ids(lines)) for flag, lines in flags if lines)
 
 
 def _ways(state: State, case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
@@ -189,13 +174,18 @@ def _approve(state: State, world: World, case: CaseFile) -> Move:
         effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
-    after = foresee(world, effect).case(case.id)
-    told: list[Effect] = [chain.tell_unit(case, notices.approved(after, seat, world, following))]
-    if following is not None:
-        told.append(chain.tell_stage(case, following, notices.passed_on(after, seat)))
     where = notices.where_now(following)
     lead = say(words.APPROVED, unit=Verbatim(case.unit.name), next=where)
-    return Move(state.at("waiting"), (tokens.spend(state), effect, *told), lead)
+    return Move(state.at("waiting"), (tokens.spend(state), effect, *told(case, effect, seat, world)), lead)
+
+
+def told(case: CaseFile, effect: Review, seat: Seat, world: World) -> tuple[Effect, ...]:
+    """To the unit, and to the office whose turn it is now."""
+    after, following = chain.after(world, case, effect.event), chain.following(case)
+    unit = chain.tell_unit(case, notices.approved(after, seat, world, following))
+    if following is None:
+        return (unit,)
+    return (unit, chain.tell_stage(case, following, notices.passed_on(after, seat)))
 
 
 def _return(state: State, world: World, case: CaseFile, comment: str | None) -> Move:

@@ -12,7 +12,6 @@ from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.effects import Effect, Review
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.foresee import foresee
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.days import day_in
 from bot.conversation.questions.sentences import line_in, sentence_in
@@ -61,7 +60,7 @@ def _choice(case: CaseFile, label: str, what: str, style: str = "plain") -> Choi
 
 
 def _confirming(state: State, world: World, case: CaseFile) -> Reply:
-    event = _event(state.draft, case, world, _seat(case, world))
+    event = decision_event(state.draft, case, world, _seat(case, world))
     refusal = event.outcome == "refused"
     label = words.CONFIRM_REFUSED if refusal else reviewing.CONFIRM_APPROVE
     confirm = _choice(case, label, f"confirm {state.token}", "danger" if refusal else "primary")
@@ -77,7 +76,7 @@ def _seat(case: CaseFile, world: World) -> Seat:
     return seat
 
 
-def _event(draft: Mapping[str, str], case: CaseFile, world: World, seat: Seat) -> Event:
+def decision_event(draft: Mapping[str, str], case: CaseFile, world: World, seat: Seat) -> Event:
     """The decision as far as it is given."""
     event = chain.event_of(world, seat, "decided", case, text=draft.get("reason"))
     day = date.fromisoformat(draft["day"]) if "day" in draft else None
@@ -115,7 +114,7 @@ def hear(state: State, text: str, world: World) -> Move:
     try:
         match state.stage:
             case "number":
-                return Move(_on(state, "day", number=_number_in(text)))
+                return Move(_on(state, "day", number=number_in(text)))
             case "day":
                 return _take_day(state, case, world, day_in(text, world.now.date()))
             case "reason":
@@ -126,7 +125,8 @@ def hear(state: State, text: str, world: World) -> Move:
         return Move(state, lead=error.words)
 
 
-def _number_in(text: str) -> str:
+def number_in(text: str) -> str:
+    """The number of a decision. Raises Misunderstood."""
     wanted = say(words.WANT_NUMBER)
     number = line_in(text, example=wanted) if text else ""
     if not any(sign.isdigit() for sign in number) or len(number) > _LONGEST_NUMBER:
@@ -138,7 +138,7 @@ def _take_day(state: State, case: CaseFile, world: World, day: date) -> Move:
     """A day that the rules take for a decision on this case."""
     given = _on(state, "reason" if state.draft.get("outcome") == "refused" else "confirm", day=day.isoformat())
     try:
-        chain.act(world, case, _event(given.draft, case, world, _seat(case, world)))
+        chain.act(world, case, decision_event(given.draft, case, world, _seat(case, world)))
     except ActionRefused as refusal:
         return Move(state, lead=Verbatim(refusal.why.text))
     return Move(given)
@@ -150,7 +150,7 @@ def _decide(state: State, case: CaseFile, world: World) -> Move:
     if refused is not None:
         return Move(state, lead=refused)
     try:
-        effect = chain.act(world, case, _event(state.draft, case, world, seat))
+        effect = chain.act(world, case, decision_event(state.draft, case, world, seat))
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     where = where_after(case, effect)
@@ -168,7 +168,7 @@ def where_after(case: CaseFile, effect: Review) -> Words:
 
 def told(case: CaseFile, effect: Review, seat: Seat, world: World) -> tuple[Effect, ...]:
     """To the unit, to every office that passed the case before, and to the next one."""
-    after = foresee(world, effect).case(case.id)
+    after = chain.after(world, case, effect.event)
     where = where_after(case, effect)
     messages: list[Effect] = [chain.tell_unit(case, decision.notice(case, after, seat, where, to_head=True))]
     others = decision.notice(case, after, seat, where, to_head=False)

@@ -1,13 +1,16 @@
 """The reviewer's list of waiting cases, a card each."""
 
 from antq_rules import grade
-from bot.conversation import chain, dates
+from bot.conversation import batch, chain
+from bot.conversation.cards.flags import SHORT
 from bot.conversation.commands import standing_choice
+from bot.conversation.journeys import batch as together
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import batch as batch_words
 from bot.conversation.words import menu
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import Waiting, World
@@ -40,10 +43,12 @@ def _card(row: Waiting, world: World) -> Reply:
         Verbatim(grade(rounds[-1].points, row.plan.thresholds).name) if rounds[-1].points is not None else Verbatim("–")
     )
     when = rounds[-1].at.astimezone(world.now.tzinfo)
-    late = dates.days_late(dates.last_day_to_submit(world.shelf, row.plan, row.year), when.date())
+    late = batch.days_late(row, world)
     flags: tuple[Words, ...] = (say(words.FLAG_LATE, late=late),) if late else ()
     again = (say(words.FLAG_AGAIN),) if len(rounds) > 1 else ()
-    body = (say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when), *flags, *again)
+    others = tuple(say(SHORT[flag]) for flag in row.flags)
+    score, time = say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when)
+    body = (score, time, *flags, *again, *others)
     title = say(words.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
     return Reply(
         body, title=title, choices=((standing_choice(words.OPEN, "mo", row.id, style="primary"),),), standing=True
@@ -57,13 +62,16 @@ def show(state: State, world: World) -> Reply:
     first, last = state.page * PAGE + 1, min(count, (state.page + 1) * PAGE)
     body: tuple[Words, ...] = (say(words.LIST_PAGE, first=first, last=last, count=count),) if count > PAGE else ()
     further = ((Choice(say(words.NEXT_PAGE), "next"),),) if last < count else ()
-    return Reply(body, title=title, choices=(*further, (Choice(say(menu.TO_MENU), "menu"),)))
+    plain = ((Choice(say(batch_words.BATCH), "batch"),),) if batch.candidates(world) else ()
+    return Reply(body, title=title, choices=(*further, *plain, (Choice(say(menu.TO_MENU), "menu"),)))
 
 
 def tap(state: State, action: str, world: World) -> Move:
-    """Next page, or back to the menu."""
+    """Next page, all without a flag at once, or back to the menu."""
     if action == "menu":
         return Move(state.at("menu"))
+    if action == "batch":
+        return together.begin(state, world)
     return Move(state.at("waiting", page=state.page + 1))
 
 

@@ -10,6 +10,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """Add the columns of the history, which are empty for what happened before, and the new tables."""
     _what_acts_carry()
+    op.add_column("case_file", sa.Column("flags", sa.Text(), nullable=False, server_default=""))
     _tokens()
     _delegations()
 
