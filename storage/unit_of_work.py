@@ -11,6 +11,7 @@ from storage.errors import Conflict, DatabaseUnavailable
 from storage.repositories import (
     Answers,
     BotAccounts,
+    Cards,
     Cases,
     Chats,
     Conversations,
@@ -34,6 +35,7 @@ class Work:
         "_runner",
         "answers",
         "bots",
+        "cards",
         "cases",
         "chats",
         "conversations",
@@ -56,6 +58,7 @@ class Work:
         self.places = Places(runner)
         self.conversations = Conversations(runner)
         self.messages = Messages(runner)
+        self.cards = Cards(runner)
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)

@@ -4,7 +4,7 @@ from bot import posting
 from bot.carry_out.context import Context
 from bot.conversation.effects import Tell
 from bot.conversation.replies import Reply
-from bot.rendering import payload
+from bot.rendering import payload, render
 
 WEB = "web"
 
@@ -33,4 +33,5 @@ def deliver(person: str, reply: Reply, turn: Context) -> None:
     work.messages.put([(person, number, channel, payload(reply, language, 0), turn.now)])
     if chat is not None:
         posting.notice(work, chat, number, turn.now)
+        posting.index(work, chat, number, render(reply, language, 0), turn.channels)
     turn.woken.add(person)

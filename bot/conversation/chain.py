@@ -7,6 +7,7 @@ from decimal import Decimal
 import antq_rules
 from antq_rules import Reason, Stage, next_actions
 from antq_rules.review import Event, perform
+from bot.conversation.cards.fate import fate
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Review, Tell
 from bot.conversation.replies import Reply
@@ -46,7 +47,10 @@ def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
     history = perform(case.plan, case.history, event, world.delegations)
     standing = antq_rules.standing(case.plan, history)
-    return Review(case.id, len(history), event, standing.state, standing.stage.id if standing.stage else None)
+    stage = standing.stage.id if standing.stage else None
+    title = next((seat.title for seat in world.seats if seat.office.id == event.office.id), event.office.kind)
+    told = fate(event, title, world.now)
+    return Review(case.id, len(history), event, standing.state, stage, fate=told)
 
 
 def event_of(

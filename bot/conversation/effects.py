@@ -6,6 +6,7 @@ from datetime import date
 from antq_rules import Answer, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
+from bot.conversation.phrases import Words
 from bot.conversation.replies import Reply
 from bot.conversation.token import Token
 
@@ -71,7 +72,7 @@ class SaveNote:
 class Review:
     """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history.
 
-    `flags` are what lists show of a case that is handed in.
+    `flags` are what lists show of a case that is handed in; `fate` is what all open cards of the case are told.
     """
 
     case: str
@@ -80,6 +81,7 @@ class Review:
     state: str
     stage: str | None
     flags: tuple[str, ...] | None = None
+    fate: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

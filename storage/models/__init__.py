@@ -3,6 +3,7 @@
 from storage.models.action_token import ActionToken, action_token
 from storage.models.answer_log import Entry, answer_log
 from storage.models.bot_account import BotAccount, bot_account
+from storage.models.case_card import case_card
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
 from storage.models.chat import Chat, chat
@@ -49,6 +50,7 @@ __all__ = [
     "action_token",
     "answer_log",
     "bot_account",
+    "case_card",
     "case_file",
     "chat",
     "consent",

@@ -2,6 +2,7 @@
 
 from storage.repositories.answers import Answers
 from storage.repositories.bot_accounts import BotAccounts
+from storage.repositories.cards import Cards
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
 from storage.repositories.conversations import Conversations
@@ -18,6 +19,7 @@ from storage.repositories.tokens import Tokens
 __all__ = [
     "Answers",
     "BotAccounts",
+    "Cards",
     "Cases",
     "Chats",
     "Conversations",

@@ -1,12 +1,12 @@
 """A decision in words: what it is, what it rests on, and what it changes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from antq_rules import Stage
 from antq_rules.review import Event
+from bot.conversation.cards.fate import OUTCOME
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import decided_lines, grade_name, superior_card
 from bot.conversation.commands import standing_choice
@@ -16,8 +16,6 @@ from bot.conversation.replies import Reply
 from bot.conversation.words import decisions as words
 from bot.conversation.words import notices
 from bot.conversation.world import CaseFile, Seat
-
-OUTCOME: Mapping[str | None, str] = {"recognised": words.RECOGNISED, "refused": words.REFUSED}
 
 
 def outcome_of(event: Event) -> Words:

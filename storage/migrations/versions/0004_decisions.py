@@ -1,4 +1,4 @@
-"""What a decision and a delegation carry, delegations, and the one-shot tokens of buttons that decide."""
+"""What decisions carry, delegations, one-shot tokens of buttons that decide, and the cards of each case."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.add_column("case_file", sa.Column("flags", sa.Text(), nullable=False, server_default=""))
     _tokens()
     _delegations()
+    _cards()
 
 
 def _text(name: str, *rules: sa.schema.SchemaItem, nullable: bool = False) -> sa.Column[str]:
@@ -77,3 +78,14 @@ def _delegations() -> None:
     )
     for column in ("office_id", "giver_id", "delegate_id"):
         op.create_index(None, "delegation", [column])
+
+
+def _cards() -> None:
+    op.create_table(
+        "case_card",
+        sa.Column("person_id", sa.Text(), sa.ForeignKey("person.id"), nullable=False, primary_key=True),
+        sa.Column("seq", sa.BigInteger(), nullable=False, primary_key=True, autoincrement=False),
+        _reference("case_id", "case_file.id"),
+        _text("note", nullable=True),
+    )
+    op.create_index(None, "case_card", ["case_id"])
