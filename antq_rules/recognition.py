@@ -22,11 +22,9 @@ def recognising_stage(plan: Plan, national: Plan | None = None) -> Stage | None:
     rules = (*plan.dates, *(national.dates if national else ()))
     named = [rule.who for rule in rules if rule.task == TASK and rule.track in (None, TRACK)]
     deciding = [stage for stage in plan.stages if stage.does == "decide"]
-    for office in named:
-        for stage in deciding:
-            if stage.office == office:
-                return stage
-    return deciding[0] if len(deciding) == 1 else None
+    dated = [stage for office in named for stage in deciding if stage.office == office]
+    only = deciding if len(deciding) == 1 else []
+    return next(iter([*dated, *only]), None)
 
 
 def decided_answers(rubric: Rubric, outcome: str) -> Mapping[str, Answer]:

@@ -62,6 +62,14 @@ def _reach(case: CaseFile, event: Event) -> tuple[Words, ...]:
     return (reach, *doubt(stage))
 
 
+def never_final(case: CaseFile) -> tuple[Words, ...]:
+    """That a finished case has lines which stay provisional, because no rule says who recognises."""
+    left = superior_card(case).provisional
+    if case.standing.state != "finished" or case.recognises is not None or not left:
+        return ()
+    return (say(words.NOWHERE_FINAL, line=ids(left)),)
+
+
 def doubt(stage: Stage) -> tuple[Words, ...]:
     """That the law behind a stage's decision is not confirmed, where it is not."""
     if stage.citation.confirmed:
@@ -81,7 +89,7 @@ def notice(before: CaseFile, after: CaseFile, by: Seat, where: Words, *, to_head
     reason = (say(words.REASON, reason=Verbatim(event.text)),) if event.text else ()
     moved = _moved(before, after) if to_head else ()
     choices = ((standing_choice(notices.VIEW, "hoso"),),) if to_head else ()
-    return Reply((what, *reason, *moved, where), choices=choices, standing=True)
+    return Reply((what, *reason, *moved, where, *never_final(after)), choices=choices, standing=True)
 
 
 def _moved(before: CaseFile, after: CaseFile) -> tuple[Words, ...]:

@@ -2,6 +2,7 @@
 
 from antq_rules import Stage
 from antq_rules.review import Mark
+from bot.conversation.cards import decision
 from bot.conversation.cards.scores import both_totals, grade_name, superior_card
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
@@ -42,7 +43,7 @@ def approved(case: CaseFile, by: Seat, world: World, following: Stage | None) ->
     """To the head: approved, with both scores and every line whose points were changed."""
     said = say(words.APPROVED, office=Verbatim(by.title), year=str(case.year), time=world.now)
     changed = tuple(words_ for line, mark in case.standing.marks.items() for words_ in _changed(case, line, mark))
-    body = (said, both_totals(case, words.SCORES), *changed, where_now(following))
+    body = (said, both_totals(case, words.SCORES), *changed, where_now(following), *decision.never_final(case))
     return Reply(body, choices=((standing_choice(words.VIEW, "hoso"),),), standing=True)
 
 
