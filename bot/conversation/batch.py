@@ -15,14 +15,19 @@ MOST = 20
 
 
 def candidates(world: World) -> tuple[Waiting, ...]:
-    """The rows of the list without a flag, the longest waiting first, all at the stage of the first one."""
-    rows = sorted((row for row in world.waiting if _is_plain(row, world)), key=lambda row: row.history[-1].at)
-    return tuple(row for row in rows if (row.stage, row.plan.id) == (rows[0].stage, rows[0].plan.id))
+    """The rows of the list without a flag, longest waiting first, all at the stage of the first; one more than MOST."""
+    rows = [row for row in world.waiting if row.state == "waiting" and not row.flags and row.id != world.own_id]
+    found: list[Waiting] = []
+    for row in sorted(rows, key=lambda row: row.history[-1].at):
+        alike = not found or (row.stage, row.plan.id) == (found[0].stage, found[0].plan.id)
+        if alike and _may_be_opened(row, world) and not days_late(row, world):
+            found.append(row)
+        if len(found) > MOST:
+            break
+    return tuple(found)
 
 
-def _is_plain(row: Waiting, world: World) -> bool:
-    if row.state != "waiting" or row.flags or row.id == world.own_id or days_late(row, world):
-        return False
+def _may_be_opened(row: Waiting, world: World) -> bool:
     seat = chain.seat_over(world, row.stage_office or "", row.locality_id)
     return seat is not None and chain.why_not_open(world, row, seat) is None
 
