@@ -66,7 +66,7 @@ class Walker:
     def messages(self, after: int = 0) -> list[dict[str, Any]]:
         """The bot's messages to the present person above a number."""
         with self.database.read() as work:
-            found = work.messages.since(self.person, after, 1000)
+            found = work.messages.since(self.person, after, 100_000)
         return [{"seq": each.seq, **json.loads(each.text)} for each in found if not each.mine]
 
     def says(self, text: str) -> list[dict[str, Any]]:
