@@ -37,6 +37,7 @@ from antq_rules.law_change import LawChange, LineDiff, Moves, diff, moves
 from antq_rules.path import Blocked, Step, Way, cheapest_path
 from antq_rules.plan import Band, DateRule, Plan, Stage, Thresholds
 from antq_rules.profile import Profile
+from antq_rules.recognition import decided_answers, recognising_stage
 from antq_rules.registration import LastYear, Registration, may_register, why_no_reward
 from antq_rules.reminders import Ladder, Reminder, reminders
 from antq_rules.review import (
@@ -137,6 +138,7 @@ __all__ = [
     "check_scope",
     "criterion_to_json",
     "deadlines",
+    "decided_answers",
     "diff",
     "feed_8c",
     "grade",
@@ -150,6 +152,7 @@ __all__ = [
     "read_answer",
     "read_answers",
     "read_criteria",
+    "recognising_stage",
     "reminders",
     "score",
     "standing",

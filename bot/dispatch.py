@@ -20,7 +20,7 @@ from bot.doorstep import Door
 from bot.languages import Languages
 from bot.loading import Given, load_world
 from bot.ports import Arrival, Clock
-from bot.posting import Spoken, post
+from bot.posting import Spoken, index, post
 from bot.recognise import meant
 from bot.rendering import render
 from bot.rendering.limits import Limits
@@ -102,6 +102,9 @@ class Dispatch:
         replies = [render(reply, language, turn.state.step) for reply in (*context.own_mail, *turn.replies)]
         messages = dict(enumerate(replies, number + 1))
         work.messages.put([(person, seq, arrival.channel, _text(message), now) for seq, message in messages.items()])
+        if chat is not None:
+            for seq, message in messages.items():
+                index(work, chat, seq, message, self.limits)
         moved = turn.state.step != before.step
         post(work, Spoken(arrival, chat, understood, messages, moved, language, now), self.limits)
         state = replace(turn.state, device=arrival.channel) if chat else turn.state

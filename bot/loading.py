@@ -1,17 +1,18 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+import antq_rules
 from antq_rules import (
     Answer,
     AnswersRefused,
     CriterionAnswer,
-    LastYear,
     Line,
     Office,
     Plan,
@@ -20,17 +21,33 @@ from antq_rules import (
     Standard,
     read_answer,
     read_criteria,
+    recognising_stage,
 )
-from antq_rules.review import Event
-from bot.conversation import commands
+from antq_rules.review import Delegation, Event
+from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
+from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
 from bot.conversation.registered import Registered
+from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World, safety_standard
+from bot.conversation.token import Bound, Token
+from bot.conversation.world import (
+    CaseFile,
+    Colleague,
+    Loan,
+    Seat,
+    TotalsBefore,
+    Unit,
+    Waiting,
+    Way,
+    World,
+    safety_standard,
+)
+from bot.digests import digest
 from bot.languages import Language
-from storage.models import Case, Entry, EvidenceEntry, HeldOffice, StandardEntry
+from storage.models import Case, Entry, EvidenceEntry, HeldOffice, Lent, StandardEntry
 from storage.unit_of_work import Work
 
 
@@ -49,7 +66,10 @@ class Given:
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
-    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, given.now.date()))
+    today = given.now.date()
+    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
+    lent = work.delegations.to(person, today)
+    seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
@@ -64,7 +84,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
             for seat in reviewers
             for row in work.places.units_in(seat.locality_id)
         )
-    return World(
+    world = World(
         now=given.now,
         person=person,
         language=given.language.code,
@@ -80,17 +100,42 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
+        delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
         **_ways(work, person, state, event, given),
+        **_lending(work, person, seats, state, event, given),
+        token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
     )
+    return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def _looks_at_batch(state: State, event: happenings.Event) -> bool:
+    if state.journey == "batch":
+        return True
+    asked = isinstance(event, happenings.Said) or (isinstance(event, happenings.Tapped) and event.action == "batch")
+    return state.journey == "waiting" and asked
+
+
+def _with_batch(work: Work, world: World, shelf: Shelf) -> World:
+    """The cases that may be approved together, in full; held one after the other in an order all turns share."""
+    wanted = sorted(row.id for row in batch.candidates(world)[: batch.MOST])
+    rows = [row for row in map(work.cases.find, wanted) if row is not None]
+    return replace(world, cases={**world.cases, **{row.id: _held(work, row, shelf) for row in rows}})
+
+
+def _token(work: Work, secret: str) -> Token | None:
+    """The token on the buttons last shown to the person."""
+    row = work.tokens.find(digest(secret)) if secret else None
+    if row is None:
+        return None
+    bound = Bound(row.kind, row.case, row.office, row.stage, row.content, row.acts, Decimal(row.score), row.rules_hash)
+    return Token(bound, row.person, row.expires_at, row.used_at)
 
 
 def _ways(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> dict[str, Any]:
     """The channels there are, read only where the person looks at them."""
-    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
-    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
-    if state.journey != "channels" and (tapped or typed or ("",))[0] not in {"lienket", "kenh"}:
+    if state.journey != "channels" and _command(event) not in {"lienket", "kenh"}:
         return {}
     joined = {chat.channel for chat in work.chats.of_person(person)}
     names = work.bots.names()
@@ -101,11 +146,44 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
 
 def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
     office = Office(held.id, held.kind, held.unit_id, held.locality_id)
-    plan = shelf.plan(held.plan_id or "quoc-gia")
+    plan = shelf.plan(held.plan_id or NATIONAL)
     unit = None
     if held.unit_id is not None:
         unit = Unit(held.unit_id, held.unit_name or "", held.unit_kind or "", held.unit_level, held.unit_size)
     return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
+
+
+def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], shelf: Shelf) -> Iterator[Seat]:
+    """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
+    held = {seat.office.id for seat in own}
+    for each in lent:
+        office = work.places.office(each.office)
+        if office is not None and office.unit_id is None and office.id not in held:
+            held.add(office.id)
+            yield replace(_seat(office, shelf), on_behalf=each.giver, until=each.last)
+
+
+def _lending(
+    work: Work, person: str, seats: Sequence[Seat], state: State, event: happenings.Event, given: Given
+) -> dict[str, Any]:
+    """What the person has lent and could lend to whom, read only where they look at it."""
+    if state.journey != "delegating" and _command(event) != "uyquyen":
+        return {}
+    today = given.now.date()
+    places = dict.fromkeys(seat.locality_id for seat in seats if seat.unit is None and seat.on_behalf is None)
+    loans = (
+        Loan(row.id, row.office, row.delegate, row.first, row.last, row.reason)
+        for row in work.delegations.by(person, today)
+    )
+    found = (Colleague(*each) for place in places for each in work.places.colleagues(person, place, today))
+    return {"lent": tuple(loans), "colleagues": tuple(found)}
+
+
+def _command(event: happenings.Event) -> str:
+    """The command of a button or a typed text, empty for anything else."""
+    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
+    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    return (tapped or typed or ("",))[0]
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
@@ -139,7 +217,7 @@ def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registere
     ]
     last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
     return tuple(
-        Registered(*key, entry.at, LastYear(**json.loads(entry.told)) if entry.told else None)
+        Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
         for key, entry in last.items()
         if entry.kind == "registered"
     )
@@ -167,7 +245,17 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
     found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
     histories = work.reviews.histories(list(found)) if found else {}
     return tuple(
-        Waiting(row.id, _unit(row), row.year, given.shelf.plan(row.plan_id), row.state, row.stage, histories[row.id])
+        Waiting(
+            row.id,
+            _unit(row),
+            row.year,
+            given.shelf.plan(row.plan_id),
+            row.state,
+            row.stage,
+            histories[row.id],
+            row.locality_id,
+            tuple(row.flags.split()),
+        )
         for row in found.values()
     )
 
@@ -180,7 +268,8 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     """A case with its answers, notes, profile and history, rebuilt from the logs."""
     log, files, history = work.answers.log(row.id), work.files.log(row.id), work.reviews.history(row.id)
     titles = work.places.offices({event.office.id for event in history}) if history else {}
-    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles)
+    before = TotalsBefore(*work.reviews.totals(row.unit_id, row.year - 1))
+    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles, before)
 
 
 def assembled(
@@ -191,13 +280,14 @@ def assembled(
     checked: Sequence[StandardEntry],
     history: tuple[Event, ...],
     titles: Mapping[str, str],
+    before: TotalsBefore | None = None,
 ) -> CaseFile:
     """The case that these logs, or any beginning of them, make."""
     rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
     profile = _profile(log)
     lines = {line.id: line for line in rubric.scored}
-    moments = [event.at for event in history if event.kind == "submitted"]
-    handed_in = [[entry for entry in log if entry.at <= moment] for moment in moments]
+    moments = [event.at for event in handed_in(history)]
+    rounds = [[entry for entry in log if entry.at <= moment] for moment in moments]
     standard = shelf.standard(checked[-1].standard) if checked else safety_standard(shelf, row.opened_at.date())
     unit = _unit(row)
     return CaseFile(
@@ -211,13 +301,15 @@ def assembled(
         answers=_answers(log, lines, profile, plan),
         notes=_notes(log),
         evidence=_evidence(files),
-        submissions=tuple(_answers(entries, lines, profile, plan) for entries in handed_in),
-        submitted_notes=tuple(_notes(entries) for entries in handed_in),
+        submissions=tuple(_answers(entries, lines, profile, plan) for entries in rounds),
+        submitted_notes=tuple(_notes(entries) for entries in rounds),
         submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
         history=history,
         titles=titles,
         standard=standard,
         criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
+        recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
+        last_year=before,
     )
 
 

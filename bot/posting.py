@@ -4,11 +4,14 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.conversation import commands
 from bot.conversation.journeys.channels import name_of
-from bot.conversation.phrases import say
+from bot.conversation.phrases import Words, say
 from bot.conversation.words import channels as words
-from bot.languages import Language
+from bot.conversation.words import menu
+from bot.languages import Language, Languages
 from bot.ports import Arrival, Lane
 from bot.recognise import Meant
 from bot.rendering.limits import Limits
@@ -17,6 +20,7 @@ from storage.unit_of_work import Work
 
 SEND, CLOSE, ANSWER, SAY = "send", "close", "answer", "say"
 """What can be done in a chat: send messages, close a card, answer a tap, say something to a stranger."""
+_NEWEST = 10  # cards of one case that are changed in one person's chats; whoever scrolls further finds dead buttons
 _MOST = 60  # letters of a typed answer shown below its card
 
 
@@ -58,6 +62,9 @@ def post(work: Work, spoken: Spoken, limits: Mapping[str, Limits]) -> None:
             live = None if spoken.moved else chat.live_seq
         if live != chat.live_seq:
             work.chats.set_live(chat.channel, chat.id, live)
+    for row in rows:
+        if row.op == CLOSE and row.first_seq is not None:
+            work.cards.forget(spoken.arrival.person, row.first_seq)
     work.deliveries.add(rows, spoken.now)
 
 
@@ -119,6 +126,45 @@ def _closed_elsewhere(chat: Chat, spoken: Spoken, can: Limits) -> list[NewDelive
 def _closing(chat: Chat, seq: int, note: str, now: datetime, *, resume: str = "") -> NewDelivery:
     data = json.dumps({"note": note, "resume": resume}, ensure_ascii=False)
     return NewDelivery(chat.channel, chat.id, chat.person, Lane.UPDATE, CLOSE, now, seq, seq, data)
+
+
+def index(work: Work, chat: Chat, seq: int, message: Mapping[str, object], limits: Mapping[str, Limits]) -> None:
+    """Remember which case a message is about, where its buttons can be taken away when the case moves on."""
+    if chat.channel not in limits or not limits[chat.channel].edits or chat.person is None:
+        return
+    rows: Any = message["choices"]
+    cases = {commands.case_in(choice["action"]) for row in rows for choice in row} - {None}
+    if len(cases) == 1:
+        work.cards.add(chat.person, seq, str(cases.pop()))
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a case: `told` in words, by the act of `person`."""
+
+    case: str
+    told: Words
+    person: str
+    now: datetime
+
+
+def retire(work: Work, fate: Fate, languages: Languages, limits: Mapping[str, Limits]) -> None:
+    """The open cards of a case lose their buttons and say what happened; the one just pressed closes by itself."""
+    cards: dict[str, list[int]] = {}
+    for person, seq in work.cards.open(fate.case):
+        cards.setdefault(person, []).append(seq)
+    for person, seqs in cards.items():
+        chats = [chat for chat in work.chats.of_person(person) if chat.channel in limits and limits[chat.channel].edits]
+        known = work.people.find(person)
+        speak = languages[known.language if known else ""].speak
+        live = {chat.live_seq for chat in chats}
+        for seq in seqs[-_NEWEST:]:
+            if seq in live and person == fate.person:
+                continue
+            work.cards.close(person, seq, speak(fate.told))
+            resume = speak(say(menu.CONTINUE)) if seq in live else ""
+            rows = [_closing(chat, seq, speak(fate.told), fate.now, resume=resume) for chat in chats]
+            work.deliveries.add(rows, fate.now)
 
 
 def where_to(work: Work, person: str, preferred: str | None, channels: Collection[str]) -> Chat | None:

@@ -13,10 +13,12 @@ from storage.repositories import (
     Audit,
     AuditLog,
     BotAccounts,
+    Cards,
     Cases,
     Chats,
     Checkup,
     Conversations,
+    Delegations,
     Deliveries,
     Directory,
     Files,
@@ -27,6 +29,7 @@ from storage.repositories import (
     Reviews,
     SignIns,
     StandardAnswers,
+    Tokens,
 )
 from storage.statement import Runner
 
@@ -40,10 +43,12 @@ class Work:
         "audit",
         "audit_log",
         "bots",
+        "cards",
         "cases",
         "chats",
         "checkup",
         "conversations",
+        "delegations",
         "deliveries",
         "directory",
         "files",
@@ -54,15 +59,18 @@ class Work:
         "reviews",
         "sign_ins",
         "standard_answers",
+        "tokens",
     )
 
     def __init__(self, connection: Connection) -> None:
         runner = self._runner = Runner(connection)
         self.people = People(runner)
         self.sign_ins = SignIns(runner)
+        self.tokens = Tokens(runner)
         self.places = Places(runner)
         self.conversations = Conversations(runner)
         self.messages = Messages(runner)
+        self.cards = Cards(runner)
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
@@ -70,6 +78,7 @@ class Work:
         self.standard_answers = StandardAnswers(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
+        self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.conversation import check as conversation_check
-from bot.conversation.words import joining, questions, result, reviewing, scoring
+from bot.conversation.words import decisions, joining, questions, result, reviewing, scoring
 from tests.walker import Walker
 
 BEST = {
@@ -63,6 +63,15 @@ def check(walker: Walker, given: Mapping[str, str] | None = None) -> None:
             walker.says(text)
 
 
+def note_all(walker: Walker, case: str) -> None:
+    """A note beside every line, so that none is without evidence."""
+    for line in walker.case(case).rubric.scored:
+        walker.says(f"/cau {line.id}")
+        walker.taps(scoring.NOTE)
+        walker.says("có văn bản kèm theo")
+    walker.says("/tucham")
+
+
 def hand_in(walker: Walker) -> None:
     """From the result to the receipt."""
     walker.taps(result.SUBMIT)
@@ -80,6 +89,15 @@ def approve(walker: Walker) -> None:
     take_up(walker)
     for words in (reviewing.AGREE_REST, reviewing.APPROVE, reviewing.CONFIRM_APPROVE):
         walker.says(words)
+
+
+def decide(walker: Walker, outcome: str = "Công nhận", number: str = "12/QĐ-UBND", day: str = "hôm nay") -> None:
+    """The deciding office opens the first waiting case and decides it; a refusal also has its reason."""
+    take_up(walker)
+    reason = ("không đạt tiêu chuẩn",) if outcome == decisions.REFUSED else ()
+    for words in (reviewing.APPROVE, outcome, number, day, *reason):
+        walker.says(words)
+    walker.says(decisions.CONFIRM_REFUSED if reason else reviewing.CONFIRM_APPROVE)
 
 
 def look_at(walker: Walker, line: str) -> None:

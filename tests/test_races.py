@@ -1,5 +1,6 @@
 """Two officers press at the same moment, on both databases, as two processes would: one wins, the other is told who."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,24 +11,31 @@ from threading import Barrier
 
 import pytest
 
+from antq_rules import Profile, to_json
 from antq_rules.review import Event, Office
 from bot.conversation import chain
 from bot.conversation.content_code import content_code
 from bot.conversation.events import Said, Tapped
 from bot.conversation.journeys.joining import TEXT_VERSION
 from bot.conversation.state import State
+from bot.conversation.words import batch as batch_words
+from bot.conversation.words import decisions, reviewing
 from bot.conversation.world import CaseFile
 from bot.dispatch import Dispatch, Outcome
 from bot.ports import Arrival
 from bot.sample import COMMUNE, PLAN, plant
 from storage import Database, open_database
 from storage.unit_of_work import Work
+from tests.antq_rules.thorough import cases
+from tests.conversation.cases import best
 from tests.walker import MONDAY, SHELF, SteadyClock, Walker
 
-RACES = 20
+RACES = cases(20, 200)
 RUBRIC = "phong-trao-2025-thien-tin"
 OFFICERS = ("police-commune", "pho-cong-an-xa")
 POLICE = Office("police-commune", "commune_police", None, COMMUNE)
+CHAIR = Office("chair-commune", "commune_chair", None, COMMUNE)
+CHAIRS = ("chair-commune", "pho-chu-tich")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,19 @@ def _judged_case(database: Database, number: int) -> str:
     return case
 
 
-def _about_to_approve(walker: Walker, case: str) -> None:
-    """Both officers look at the question that confirms the approval."""
-    draft = chain.seen(walker.case(case))
-    state = State(5, "deciding", "approve", case=case, draft=draft, device="phone", seen=MONDAY.isoformat())
-    with walker.database.begin() as work:
-        for officer in OFFICERS:
-            _stand(work, officer, state)
+def _about_to_approve(rivals: Rivals, case: str, *ways: str) -> list[Arrival]:
+    """Both officers look at the question that confirms what they want to do (approve), and are about to press."""
+    first, _ = rivals.walkers
+    state = State(5, "deciding", case=case, device="phone", seen=MONDAY.isoformat())
+    presses = []
+    for first.person, way in zip(OFFICERS, ways or (reviewing.APPROVE,) * 2, strict=True):
+        with first.database.begin() as work:
+            _stand(work, first.person, state)
+        first.says(way)
+        confirm = {reviewing.APPROVE: reviewing.CONFIRM_APPROVE}.get(way)
+        event = Tapped(*first.button(confirm)) if confirm else Said("bổ sung biên bản")
+        presses.append(Arrival(first.person, "web", f"{way} {case}", event))
+    return presses
 
 
 def _history(head: Office) -> list[Event]:
@@ -112,11 +126,8 @@ def test_two_approvals_at_once(rivals: Rivals) -> None:
     first, _ = rivals.walkers
     for number in range(RACES):
         case = _judged_case(first.database, number)
-        _about_to_approve(first, case)
-        action = f"case:{case}:confirm approve"
-        arrivals = [Arrival(person, "web", f"approve {case}", Tapped(action, "5")) for person in OFFICERS]
-        outcomes = rivals.at_once(*arrivals)
-        assert sorted(len(outcome.effects) for outcome in outcomes) == [0, 3]
+        outcomes = rivals.at_once(*_about_to_approve(rivals, case))
+        assert sorted(len(outcome.effects) for outcome in outcomes) == [0, 4]
         assert [event.kind for event in first.case(case).history].count("approved") == 1
         loser = next(person for person, outcome in zip(OFFICERS, outcomes, strict=True) if not outcome.effects)
         assert "Đã được Công an xã Thiện Tín duyệt lúc" in _last_words(first, loser)
@@ -124,19 +135,91 @@ def test_two_approvals_at_once(rivals: Rivals) -> None:
         assert len(_mail(first, "chair-commune")) == number + 1
 
 
+def test_two_decisions_at_once(rivals: Rivals) -> None:
+    """One says recognised and the other not: one decision is kept, and the other learns of it with its number."""
+    first, _ = rivals.walkers
+    first.seat(CHAIRS[1], "chair-commune")
+    with first.database.begin() as work:
+        for person in CHAIRS:
+            work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
+    for number in range(RACES):
+        case = _judged_case(first.database, number)
+        with first.database.begin() as work:
+            last = len(work.reviews.history(case))
+            work.reviews.append(case, last + 1, Event("approved", POLICE, OFFICERS[0], MONDAY))
+            work.reviews.append(case, last + 2, Event("opened", CHAIR, CHAIRS[0], MONDAY))
+            work.cases.mark(case, "waiting", "ubnd-xa", MONDAY)
+        presses = [_about_to_decide(first, *each, case) for each in zip(CHAIRS, _OUTCOMES, strict=True)]
+        outcomes = rivals.at_once(*presses)
+        assert sorted(bool(outcome.effects) for outcome in outcomes) == [False, True]
+        decided = [event for event in first.case(case).history if event.kind == "decided"]
+        assert [event.number for event in decided] == ["12/QĐ-UBND"]
+        loser = next(person for person, outcome in zip(CHAIRS, outcomes, strict=True) if not outcome.effects)
+        assert "Đã được Chủ tịch UBND xã Thiện Tín duyệt lúc" in _last_words(first, loser)
+        assert len(_mail(first, f"head-{number}")) == 1
+
+
+_OUTCOMES = (decisions.RECOGNISED, decisions.REFUSED)
+
+
+def _about_to_decide(walker: Walker, person: str, outcome: str, case: str) -> Arrival:
+    """One of the chairs has answered everything and is about to confirm."""
+    walker.person = person
+    with walker.database.begin() as work:
+        _stand(work, person, State(5, "deciding", case=case, device="phone", seen=MONDAY.isoformat()))
+    refused = outcome == decisions.REFUSED
+    for words in (reviewing.APPROVE, outcome, "12/QĐ-UBND", "hôm nay", *(("thiếu biên bản",) if refused else ())):
+        walker.says(words)
+    confirm = decisions.CONFIRM_REFUSED if refused else reviewing.CONFIRM_APPROVE
+    return Arrival(person, "web", f"decide {case}", Tapped(*walker.button(confirm)))
+
+
+def test_a_batch_and_an_approval_at_once(rivals: Rivals) -> None:
+    """One officer approves all cases without a flag while the other approves one of them: each case passes once."""
+    first, _ = rivals.walkers
+    for number in range(RACES):
+        alone, both = (_judged_case(first.database, 2 * number + each) for each in (0, 1))
+        for case in (alone, both):
+            _answer_all(first.database, case)
+        single = _about_to_approve(rivals, both)[1]
+        batch = _about_to_approve_all(first, OFFICERS[0])
+        outcomes = rivals.at_once(batch, single)
+        passed = [[event.kind for event in first.case(case).history].count("approved") for case in (alone, both)]
+        assert passed in ([1, 1], [0, 1])
+        assert outcomes[0].effects or outcomes[1].effects
+        if passed[0] == 0:  # the other was first: the list has changed, is shown once more, and is confirmed again
+            first.person = OFFICERS[0]
+            first.taps(reviewing.CONFIRM_APPROVE)
+        assert [event.kind for event in first.case(alone).history].count("approved") == 1
+        assert {len(_mail(first, f"head-{2 * number + each}")) for each in (0, 1)} == {1}
+
+
+def _answer_all(database: Database, case: str) -> None:
+    """The best answer and a note for every line, as of the submission: the case has no flag."""
+    head = case.replace("case", "head")
+    with database.begin() as work:
+        for line in SHELF.rubric(RUBRIC).scored:
+            answer = json.dumps(to_json(best(line, Profile(kind="school"))))
+            work.answers.append(case, line.id, "answer", answer, head, head, MONDAY)
+            work.answers.append(case, line.id, "note", '"có văn bản"', head, head, MONDAY)
+
+
+def _about_to_approve_all(walker: Walker, person: str) -> Arrival:
+    """An officer has the list of all cases without a flag, and is about to confirm."""
+    walker.person = person
+    with walker.database.begin() as work:
+        _stand(work, person, State(5, "waiting", device="phone", seen=MONDAY.isoformat()))
+    walker.says("/choduyet")
+    walker.taps(batch_words.BATCH)
+    return Arrival(person, "web", f"all {walker.clock.at}", Tapped(*walker.button(reviewing.CONFIRM_APPROVE)))
+
+
 def test_approving_and_returning_at_once(rivals: Rivals) -> None:
     """Of two opposite decisions one is kept, and the other officer learns which it was."""
     first, _ = rivals.walkers
     for number in range(RACES):
         case = _judged_case(first.database, number)
-        _about_to_approve(first, case)
-        seen = chain.seen(first.case(case))
-        with first.database.begin() as work:
-            _stand(work, OFFICERS[1], State(5, "deciding", "return", case=case, draft=seen, seen=MONDAY.isoformat()))
-        action = f"case:{case}:confirm approve"
-        approve = Arrival(OFFICERS[0], "web", f"approve {case}", Tapped(action, "5"))
-        give_back = Arrival(OFFICERS[1], "web", f"return {case}", Said("bổ sung biên bản"), "bổ sung biên bản")
-        outcomes = rivals.at_once(approve, give_back)
+        outcomes = rivals.at_once(*_about_to_approve(rivals, case, reviewing.APPROVE, reviewing.RETURN))
         kinds = [event.kind for event in first.case(case).history[-1:]]
         assert kinds in (["approved"], ["returned"])
         assert sorted(bool(outcome.effects) for outcome in outcomes) == [False, True]

@@ -68,7 +68,7 @@ class Walker:
     def messages(self, after: int = 0) -> list[dict[str, Any]]:
         """The bot's messages to the present person above a number."""
         with self.database.read() as work:
-            found = work.messages.since(self.person, after, 1000)
+            found = work.messages.since(self.person, after, 100_000)
         return [{"seq": each.seq, **json.loads(each.text)} for each in found if not each.mine]
 
     def says(self, text: str) -> list[dict[str, Any]]:
@@ -111,7 +111,8 @@ class Walker:
     def seat(self, person: str, office: str, language: str = "vi") -> None:
         """One more person in an office, beside whoever holds it."""
         with self.database.begin() as work:
-            work.people.add(person, language, self.clock.now())
+            if work.people.find(person) is None:
+                work.people.add(person, language, self.clock.now())
             work.places.appoint(office, person, self.clock.at.date())
 
 

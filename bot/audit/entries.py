@@ -17,6 +17,9 @@ SILENT: Mapping[type, str] = {
     effects.SetLanguage: "how a person reads, not what they did",
     effects.Prefer: "how a person is reached",
     effects.Tell: "follows from what is entered anyway",
+    effects.Notify: "follows from what is entered anyway",
+    effects.IssueToken: "a button was shown; the act it may lead to is entered",
+    effects.SpendToken: "the act itself is entered",
 }
 """Effects without an entry, and why."""
 
@@ -99,6 +102,16 @@ def _register(effect: effects.Register, by: Doer) -> NewEntry:
     return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=_by(by))
 
 
+def _lent(effect: effects.GiveDelegation, by: Doer) -> NewEntry:
+    what = {"first": effect.first.isoformat(), "last": effect.last.isoformat()}
+    private = {**_by(by, text=effect.reason), "delegate": (effect.delegate, effect.delegate)}
+    return NewEntry("delegation_given", None, effect.office, payload=what, private=private)
+
+
+def _taken_back(effect: effects.RevokeDelegation, by: Doer) -> NewEntry:
+    return NewEntry("delegation_revoked", payload={"number": effect.number}, private=_by(by))
+
+
 def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
     return NewEntry(
         "note", effect.case, effect.office, payload={"line": effect.line}, private=_by(by, text=effect.text)
@@ -140,6 +153,8 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveAnswer: _answer,
     effects.SaveCriterion: _criterion,
     effects.Register: _register,
+    effects.GiveDelegation: _lent,
+    effects.RevokeDelegation: _taken_back,
     effects.SaveNote: _note,
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),

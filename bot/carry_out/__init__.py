@@ -5,18 +5,23 @@ from typing import Any
 
 from bot.carry_out import (
     drop_evidence,
+    give_delegation,
     issue_code,
+    issue_token,
     keep_evidence,
+    notify,
     open_case,
     prefer,
     record_consent,
     register,
     review,
+    revoke_delegation,
     save_answer,
     save_criterion,
     save_note,
     save_profile,
     set_language,
+    spend_token,
     tell,
 )
 from bot.carry_out.context import Context
@@ -24,18 +29,23 @@ from bot.conversation import effects
 
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
+    effects.GiveDelegation: give_delegation.carry_out,
     effects.IssueCode: issue_code.carry_out,
+    effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,
+    effects.Notify: notify.carry_out,
     effects.OpenCase: open_case.carry_out,
     effects.Prefer: prefer.carry_out,
     effects.RecordConsent: record_consent.carry_out,
     effects.Register: register.carry_out,
     effects.Review: review.carry_out,
+    effects.RevokeDelegation: revoke_delegation.carry_out,
     effects.SaveAnswer: save_answer.carry_out,
     effects.SaveCriterion: save_criterion.carry_out,
     effects.SaveNote: save_note.carry_out,
     effects.SaveProfile: save_profile.carry_out,
     effects.SetLanguage: set_language.carry_out,
+    effects.SpendToken: spend_token.carry_out,
     effects.Tell: tell.carry_out,
 }
 

@@ -1,11 +1,12 @@
 """What carrying out an effect may use: the turn's transaction, who acts, when and where."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.conversation.replies import Reply
 from bot.languages import Languages
+from bot.rendering.limits import Limits
 from storage.unit_of_work import Work
 
 
@@ -22,7 +23,7 @@ class Context:
     channel: str
     now: datetime
     languages: Languages
-    channels: Collection[str] = ()
+    channels: Mapping[str, Limits] = field(default_factory=dict)
     content: Mapping[str, bytes] = field(default_factory=dict)
     own_mail: list[Reply] = field(default_factory=list)
     woken: set[str] = field(default_factory=set)

@@ -3,27 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import chain, commands, odd, resume, routes
+from bot.conversation import chain, commands, odd, resume, routes, tokens
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    batch,
     channels,
     checking,
     deciding,
+    delegating,
     evidence,
     joining,
     language,
     menu,
     own_data,
     profile,
+    recognising,
     registering,
     result,
     reviewing,
     scoring,
     submitting,
     waiting,
+    withdrawing,
 )
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Words, say
@@ -60,10 +64,14 @@ JOURNEYS: dict[str, Journey] = {
     "checking": Journey(checking.show, checking.tap, checking.hear),
     "result": Journey(result.show, result.tap, result.hear),
     "submitting": Journey(submitting.show, submitting.tap, submitting.hear),
+    "withdrawing": Journey(withdrawing.show, withdrawing.tap, withdrawing.hear),
     "waiting": Journey(waiting.show, waiting.tap, waiting.hear, waiting.cards),
+    "batch": Journey(batch.show, batch.tap, batch.hear),
     "reviewing": Journey(reviewing.show, reviewing.tap, reviewing.hear),
     "deciding": Journey(deciding.show, deciding.tap, deciding.hear),
     "registering": Journey(registering.show, registering.tap, registering.hear),
+    "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
+    "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
@@ -197,9 +205,10 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
         state = replace(state, step=before.step + 1)
     if move.still:
         return Turn(state, move.replies, move.effects, world.language)
+    state, issued = tokens.issue(state, world)
     journey = JOURNEYS[state.journey]
     above = journey.above(state, world) if journey.above else ()
     place = journey.show(state, world)
     if move.lead is not None and move.lead not in place.body:
         place = replace(place, lead=move.lead)
-    return Turn(state, (*move.replies, *above, place), move.effects, world.language)
+    return Turn(state, (*move.replies, *above, place), (*move.effects, *issued), world.language)

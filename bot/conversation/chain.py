@@ -1,15 +1,17 @@
 """The review chain: who may act on a case now, what an act changes, and whom it concerns."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 import antq_rules
-from antq_rules import Office, Stage
+from antq_rules import Reason, Stage, next_actions
 from antq_rules.review import Event, perform
+from bot.conversation.cards.fate import fate
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Review, Tell
 from bot.conversation.replies import Reply
-from bot.conversation.world import CaseFile, Seat, World
+from bot.conversation.world import CaseFile, Seat, Waiting, World
 
 
 def acting_seat(world: World, case: CaseFile) -> Seat | None:
@@ -17,20 +19,43 @@ def acting_seat(world: World, case: CaseFile) -> Seat | None:
     standing = case.standing
     if standing.state != "waiting" or standing.stage is None:
         return None
-    wanted = standing.stage.office
-    return next((seat for seat in world.reviewer_seats if seat.office.kind == wanted), None)
+    return seat_over(world, standing.stage.office, case.locality_id)
 
 
-def act(case: CaseFile, event: Event) -> Review:
+def seat_over(world: World, kind: str, locality: str) -> Seat | None:
+    """The person's seat of this kind that stands over a commune, their own before one lent to them."""
+    seats = [seat for seat in world.reviewer_seats if seat.office.kind == kind]
+    near = [seat for seat in seats if not kind.startswith("commune_") or seat.locality_id == locality]
+    return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
+
+
+def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
+    """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
+    actions = next_actions(
+        case.plan,
+        case.history,
+        seat.office,
+        world.person,
+        on_behalf=seat.on_behalf,
+        day=world.now.date(),
+        delegations=world.delegations,
+    )
+    return next(action.why for action in actions if action.kind == "open")
+
+
+def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
-    history = perform(case.plan, case.history, event)
+    history = perform(case.plan, case.history, event, world.delegations)
     standing = antq_rules.standing(case.plan, history)
-    return Review(case.id, len(history), event, standing.state, standing.stage.id if standing.stage else None)
+    stage = standing.stage.id if standing.stage else None
+    title = next((seat.title for seat in world.seats if seat.office.id == event.office.id), event.office.kind)
+    told = fate(event, title, world.now)
+    return Review(case.id, len(history), event, standing.state, stage, fate=told)
 
 
 def event_of(
     world: World,
-    office: Office,
+    seat: Seat,
     kind: str,
     case: CaseFile,
     *,
@@ -38,8 +63,30 @@ def event_of(
     points: Decimal | None = None,
     text: str | None = None,
 ) -> Event:
-    """An event of this turn, bound to the content it acts on."""
-    return Event(kind, office, world.person, world.now, line, points, text, content_code(case))
+    """An event of this turn from a seat, bound to the content it acts on."""
+    code = content_code(case)
+    return Event(kind, seat.office, world.person, world.now, line, points, text, code, on_behalf=seat.on_behalf)
+
+
+def after(world: World, case: CaseFile, *events: Event) -> CaseFile:
+    """The case as it is once these acts of the person are done."""
+    titles = {**case.titles, **{seat.office.id: seat.title for seat in world.seats}}
+    return replace(case, history=(*case.history, *events), titles=titles)
+
+
+def before(case: CaseFile) -> tuple[Stage, ...]:
+    """The stages that the case has passed on its way to the present one."""
+    here = case.standing.stage
+    stages = case.plan.stages
+    return stages[: stages.index(here)] if here in stages else ()
+
+
+def following(case: CaseFile) -> Stage | None:
+    """The stage after the present one, None at the last."""
+    stages = case.plan.stages
+    here = case.standing.stage
+    place = stages.index(here) + 1 if here in stages else len(stages)
+    return stages[place] if place < len(stages) else None
 
 
 def seen(case: CaseFile) -> dict[str, str]:

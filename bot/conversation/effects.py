@@ -1,11 +1,14 @@
 """What a turn wants done, as data; `bot/carry_out` has one file for each."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from antq_rules import Answer, CriterionAnswer, LastYear, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
+from bot.conversation.phrases import Words
 from bot.conversation.replies import Reply
+from bot.conversation.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,18 @@ class SaveNote:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history."""
+    """Something done to a case in its chain (submitted, marked, approved …), the act `number` of its history.
+
+    `flags` are what lists show of a case that is handed in; `fate` is what all open cards of the case are told.
+    """
 
     case: str
     number: int
     event: Event
     state: str
     stage: str | None
+    flags: tuple[str, ...] | None = None
+    fate: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,50 @@ class Register:
     told: LastYear | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class IssueToken:
+    """A button that decides was shown: its token, which nobody can guess, and what it is bound to.
+
+    It takes the place of the person's earlier one that was not used.
+    """
+
+    secret: str
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class SpendToken:
+    """The act of this turn uses this token up."""
+
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveDelegation:
+    """The person lets a colleague act for an office of theirs, from the first to the last day, both included."""
+
+    office: str
+    delegate: str
+    first: date
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeDelegation:
+    """The person takes back what they lent."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """A message to one person."""
+
+    person: str
+    reply: Reply
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -158,4 +210,9 @@ Effect = (
     | KeepEvidence
     | DropEvidence
     | Register
+    | IssueToken
+    | SpendToken
+    | GiveDelegation
+    | RevokeDelegation
+    | Notify
 )

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from antq_rules import Answer, Profile
+from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
+from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
@@ -13,14 +14,16 @@ from bot.conversation.effects import (
     RecordConsent,
     Register,
     Review,
+    RevokeDelegation,
     SaveAnswer,
     SaveCriterion,
     SaveNote,
     SaveProfile,
     SetLanguage,
+    SpendToken,
 )
 from bot.conversation.registered import Registered
-from bot.conversation.world import CaseFile, World, safety_standard
+from bot.conversation.world import CaseFile, Waiting, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -34,6 +37,10 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, preferred=channel)
         case Register():
             return _registered(world, effect)
+        case SpendToken():
+            return replace(world, token=None)
+        case RevokeDelegation(number):
+            return replace(world, lent=tuple(each for each in world.lent if each.id != number))
         case OpenCase():
             return _opened(world, effect)
         case _:
@@ -85,7 +92,17 @@ def _registered(world: World, effect: Register) -> World:
 def _opened(world: World, effect: OpenCase) -> World:
     seat, unit = world.own_seat()
     rubric, standard = world.shelf.rubric(effect.rubric), safety_standard(world.shelf, world.now.date())
-    case = CaseFile(effect.case, unit, effect.locality, effect.year, rubric, seat.plan, standard=standard)
+    recognises = recognising_stage(seat.plan, world.shelf.plan(NATIONAL))
+    case = CaseFile(
+        effect.case,
+        unit,
+        effect.locality,
+        effect.year,
+        rubric,
+        seat.plan,
+        standard=standard,
+        recognises=recognises,
+    )
     return replace(world.with_case(case), own_id=case.id)
 
 
@@ -99,8 +116,17 @@ def _reviewed(world: World, file: CaseFile, effect: Review) -> World:
             submitted_notes=(*file.submitted_notes, file.notes),
             submitted_evidence=(*file.submitted_evidence, file.evidence),
         )
-    waiting = tuple(
-        row if row.id != file.id else replace(row, state=effect.state, stage=effect.stage, history=changed.history)
-        for row in world.waiting
-    )
+    if effect.event.kind == "withdrawn":
+        changed = replace(
+            changed,
+            submissions=file.submissions[:-1],
+            submitted_notes=file.submitted_notes[:-1],
+            submitted_evidence=file.submitted_evidence[:-1],
+        )
+    waiting = tuple(row if row.id != file.id else _listed(row, effect, changed) for row in world.waiting)
     return replace(world.with_case(changed), waiting=waiting)
+
+
+def _listed(row: Waiting, effect: Review, case: CaseFile) -> Waiting:
+    flags = row.flags if effect.flags is None else effect.flags
+    return replace(row, state=effect.state, stage=effect.stage, history=case.history, flags=flags)

@@ -1,6 +1,7 @@
 """Where each command leads, whoever types it and wherever they stand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from antq_rules import ActionRefused
 from bot.conversation import chain, walk
@@ -9,7 +10,7 @@ from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import Effect, IssueCode
-from bot.conversation.journeys import checking
+from bot.conversation.journeys import checking, delegating, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.phrases import Verbatim, say
@@ -20,6 +21,7 @@ from bot.conversation.words import channels as channel_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import World
 
 Route = Callable[[State, str, World], Move]
@@ -75,7 +77,19 @@ def _line(state: State, argument: str, world: World) -> Move:
 def _case(state: State, argument: str, world: World) -> Move:
     if world.own is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
-    return Move(state, replies=(pages.own_case(world.own),))
+    withdraw = (standing_choice(withdrawing_words.WITHDRAW, "rut"),) if withdrawing.may(world, world.own) else ()
+    page = pages.own_case(world.own)
+    return Move(state, replies=(replace(page, choices=(*page.choices, withdraw)),))
+
+
+def _withdraw(state: State, argument: str, world: World) -> Move:
+    return withdrawing.begin(state, world)
+
+
+def _delegate(state: State, argument: str, world: World) -> Move:
+    if not delegating.own_seats(world):
+        return Move(state, lead=say(words.ONLY_REVIEWER))
+    return delegating.begin(state, world)
 
 
 def _dates(state: State, argument: str, world: World) -> Move:
@@ -130,23 +144,28 @@ def _channels(state: State, argument: str, world: World) -> Move:
 
 
 def _open(state: State, argument: str, world: World) -> Move:
-    if argument not in world.cases or argument == world.own_id:
+    if argument and argument == world.own_id:
+        return Move(state, lead=say(reviewing.OWN_CASE))
+    if argument not in world.cases:
         return Move(state, lead=say(reviewing.NOT_FOUND))
     case = world.case(argument)
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state, lead=what_happened(case, world))
+    refused = chain.why_not_open(world, case, seat)
+    if refused is not None:
+        return Move(state, lead=Verbatim(refused.text))
     effects: tuple[Effect, ...] = ()
     if not case.standing.opened:
         try:
-            effects = (chain.act(case, chain.event_of(world, seat.office, "opened", case)),)
+            effects = (chain.act(world, case, chain.event_of(world, seat, "opened", case)),)
         except ActionRefused as refusal:
             return Move(state, lead=Verbatim(refusal.why.text))
     return Move(state.at("deciding", case=case.id), effects)
 
 
-_HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra"}
-_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
+_REVIEWERS = {"choduyet", "tiendo", "mo", "uyquyen"}
 _ROUTES: dict[str, Route] = {
     "batdau": _menu,
     "start": _menu,
@@ -154,12 +173,14 @@ _ROUTES: dict[str, Route] = {
     "tucham": _score,
     "cau": _line,
     "hoso": _case,
+    "rut": _withdraw,
     "hanchot": _dates,
     "dangky": _register,
     "tukiemtra": _check,
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,
+    "uyquyen": _delegate,
     "trogiup": _help,
     "help": _help,
     "ngonngu": _language,

@@ -14,7 +14,7 @@ class State:
     `draft` is a half-given answer, `step` counts the places visited and is printed on every button, `device` is the
     one last used, `seen` the moment of the last turn (ISO 8601). `tapped` is the button that led here, so that the
     second of two taps is known; `album` names the files sent together and the line they are for; `told` is the day on
-    which the person was last told that a message could not be read.
+    which the person was last told that a message could not be read. `token` is on the buttons that decide here.
     """
 
     step: int = 0
@@ -29,6 +29,7 @@ class State:
     tapped: str = ""
     album: str = ""
     told: str = ""
+    token: str = ""
     schema: int = SCHEMA
 
     def at(self, journey: str, *, stage: str = "", line: str = "", case: str = "", page: int = 0) -> "State":
@@ -37,7 +38,7 @@ class State:
 
     def place(self) -> "State":
         """What of the state makes a place: not how often the person moved, when, from where and by what."""
-        return replace(self, step=0, device="", seen="", tapped="", album="", told="")
+        return replace(self, step=0, device="", seen="", tapped="", album="", told="", token="")
 
     def to_json(self) -> str:
         """The state as JSON text."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 
 import antq_rules
@@ -16,14 +17,16 @@ from antq_rules import (
     Rubric,
     Scorecard,
     Shelf,
+    Stage,
     Standard,
     StandardResult,
 )
-from antq_rules.review import Event, Standing
+from antq_rules.review import Delegation, Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
 from bot.conversation.registered import T1, Registered
+from bot.conversation.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An office the person holds today, with the words people know it by and the plan of its locality."""
+    """An office the person holds today, with the words people know it by and the plan of its locality.
+
+    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own.
+    """
 
     office: Office
     title: str
@@ -47,6 +53,37 @@ class Seat:
     locality: str
     plan: Plan
     unit: Unit | None = None
+    on_behalf: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What the person has lent to a colleague, and is not over."""
+
+    id: int
+    office: str
+    delegate: str
+    first: date
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else who holds an office in the person's place."""
+
+    person: str
+    title: str
+    locality_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsBefore:
+    """What a unit's case of the year before came to: its own total and the superior's, None where unknown."""
+
+    own: Decimal | None = None
+    given: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +92,8 @@ class CaseFile:
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
-    standard the unit checks itself against.
+    standard the unit checks itself against. `recognises` is the stage whose decision recognises T1, None where no rule
+    says which.
     """
 
     id: str
@@ -75,6 +113,8 @@ class CaseFile:
     titles: Mapping[str, str] = field(default_factory=dict)
     standard: Standard | None = None
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
+    recognises: Stage | None = None
+    last_year: TotalsBefore | None = None
 
     @cached_property
     def standing(self) -> Standing:
@@ -98,6 +138,14 @@ class CaseFile:
             return None
         return antq_rules.judge_standard(self.standard, self.criteria, self.known_profile)
 
+    @property
+    def recognition(self) -> Event | None:
+        """The decision that recognised the unit for T1, or refused to; None while there is none."""
+        return next((event for event in self.standing.decisions if event.outcome and self._recognises(event)), None)
+
+    def _recognises(self, event: Event) -> bool:
+        return self.recognises is not None and event.office.kind == self.recognises.office
+
     def with_file(self, line: str, file: FileRef) -> "CaseFile":
         """The case with one more file beside a line; the same content twice is one file."""
         kept = (*(each for each in self.evidence.get(line, ()) if each.digest != file.digest), file)
@@ -119,7 +167,7 @@ def safety_standard(shelf: Shelf, on: date) -> Standard | None:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a reviewer's list: a case without its answers."""
+    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in."""
 
     id: str
     unit: Unit
@@ -128,6 +176,8 @@ class Waiting:
     state: str
     stage: str | None = None
     history: tuple[Event, ...] = ()
+    locality_id: str = ""
+    flags: tuple[str, ...] = ()
 
     @property
     def stage_office(self) -> str | None:
@@ -154,10 +204,11 @@ class World:
     `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
     unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
+    `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
+    read only where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
-    `languages` what each language calls itself by code; `speak` puts words into the person's
-    language, `secret` is fresh and unguessable, `address` the public
-    address of the web chat.
+    `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
+    words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
 
     now: datetime
@@ -176,7 +227,11 @@ class World:
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    lent: tuple[Loan, ...] = ()
+    colleagues: tuple[Colleague, ...] = ()
     preferred: str | None = None
+    token: Token | None = None
     secret: str = ""
     address: str = ""
 

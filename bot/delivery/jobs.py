@@ -116,6 +116,7 @@ class Preparing:
         known = [Receipt(**each) for each in json.loads(receipts)]
         if not 0 <= last < len(known):
             return None
-        note = (Piece("note", data["note"]),) if data["note"] else ()
+        told = work.cards.note(row.person, row.first_seq) or data["note"]
+        note = (Piece("note", told),) if told else ()
         resume = ((Button(data["resume"], RESUME, "primary"),),) if data["resume"] else ()
         return Job(row, (Bubble((*bubbles[last].pieces, *note), resume),), target=known[last], shown=row.shown)

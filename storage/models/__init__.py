@@ -1,15 +1,18 @@
 """The tables, one file each, and the records made of their rows."""
 
+from storage.models.action_token import ActionToken, action_token
 from storage.models.answer_log import Entry, answer_log
 from storage.models.audit_entry import AuditEntry, ChainHead, NewEntry, audit_entry
 from storage.models.audit_head import audit_head
 from storage.models.audit_person import audit_person
 from storage.models.bot_account import BotAccount, bot_account
+from storage.models.case_card import case_card
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
 from storage.models.chat import Chat, chat
 from storage.models.consent import Consent, consent
 from storage.models.conversation import Conversation, conversation
+from storage.models.delegation import Lent, delegation
 from storage.models.delivery import DueDelivery, NewDelivery, delivery
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
@@ -30,6 +33,7 @@ from storage.models.web_session import web_session
 
 __all__ = [
     "APPEND_ONLY",
+    "ActionToken",
     "AuditEntry",
     "BotAccount",
     "Case",
@@ -41,6 +45,7 @@ __all__ = [
     "Entry",
     "EvidenceEntry",
     "HeldOffice",
+    "Lent",
     "LinkState",
     "ListedOffice",
     "LocalityRow",
@@ -55,15 +60,18 @@ __all__ = [
     "StandardEntry",
     "StoredFile",
     "UnitRow",
+    "action_token",
     "answer_log",
     "audit_entry",
     "audit_head",
     "audit_person",
     "bot_account",
+    "case_card",
     "case_file",
     "chat",
     "consent",
     "conversation",
+    "delegation",
     "delivery",
     "evidence",
     "inbox",

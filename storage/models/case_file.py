@@ -1,4 +1,4 @@
-"""A unit's case of one year; its state and stage are only an index, the review events are the truth."""
+"""A unit's case of one year; its state, stage and flags are only an index, the review events are the truth."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ case_file = Table(
     Column("state", Text, nullable=False, server_default="draft"),
     Column("stage", Text),
     Column("changed_at", Moment, nullable=False),
+    Column("flags", Text, nullable=False, server_default=""),
     UniqueConstraint("unit_id", "year"),
     Index(None, "locality_id", "year"),
     Index(None, "locality_id", "stage"),
@@ -29,7 +30,10 @@ case_file = Table(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with what lists show of its unit; `year` is the assessment year, `province_id` its locality's parent."""
+    """A case with what lists show of its unit; `year` is the assessment year, `province_id` its locality's parent.
+
+    `flags` are words of the caller's own with spaces between them.
+    """
 
     id: str
     locality_id: str
@@ -46,3 +50,4 @@ class Case:
     state: str
     stage: str | None
     changed_at: datetime
+    flags: str = ""

@@ -1,6 +1,6 @@
 """The history of a case's review, numbered without gaps by the caller; append-only."""
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text
 
 from storage.models.catalogue import metadata
 from storage.models.moment import Moment
@@ -18,4 +18,11 @@ review_event = Table(
     Column("text", Text),
     Column("content", Text),
     Column("at", Moment, nullable=False),
+    Column("outcome", Text),
+    Column("number", Text),
+    Column("decided_on", Date),
+    Column("delegate_id", Text),  # no foreign keys: SQLite cannot add them to a table that is there
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("on_behalf_id", Text),
 )

@@ -4,10 +4,12 @@ from storage.repositories.answers import Answers
 from storage.repositories.audit import Audit
 from storage.repositories.audit_log import AuditLog
 from storage.repositories.bot_accounts import BotAccounts
+from storage.repositories.cards import Cards
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
 from storage.repositories.checkup import Checkup
 from storage.repositories.conversations import Conversations
+from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
 from storage.repositories.files import Files
@@ -18,16 +20,19 @@ from storage.repositories.registrations import Registrations
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
 from storage.repositories.standard_answers import StandardAnswers
+from storage.repositories.tokens import Tokens
 
 __all__ = [
     "Answers",
     "Audit",
     "AuditLog",
     "BotAccounts",
+    "Cards",
     "Cases",
     "Chats",
     "Checkup",
     "Conversations",
+    "Delegations",
     "Deliveries",
     "Directory",
     "Files",
@@ -38,4 +43,5 @@ __all__ = [
     "Reviews",
     "SignIns",
     "StandardAnswers",
+    "Tokens",
 ]

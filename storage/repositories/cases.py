@@ -1,5 +1,6 @@
 """The case files."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, or_, select, update
@@ -29,6 +30,7 @@ _CASE = select(
     case_file.c.state,
     case_file.c.stage,
     case_file.c.changed_at,
+    case_file.c.flags,
 ).select_from(
     case_file.join(unit, unit.c.id == case_file.c.unit_id).join(_PLACE, _PLACE.c.id == case_file.c.locality_id)
 )
@@ -61,6 +63,9 @@ _MARK = Statement(
     .where(case_file.c.id == bindparam("case"))
     .values(state=bindparam("new_state"), stage=bindparam("new_stage"), changed_at=bindparam("now"))
 )
+
+
+_FLAG = Statement(update(case_file).where(case_file.c.id == bindparam("case")).values(flags=bindparam("new_flags")))
 
 
 class Cases(Repository):
@@ -111,3 +116,7 @@ class Cases(Repository):
         values = {"case": case, "new_state": state, "new_stage": stage, "now": at}
         if not self._run.change(_MARK, values):
             raise UnknownRecord("case", case)
+
+    def flag(self, case: str, flags: Iterable[str]) -> None:
+        """What lists show of a case that was handed in."""
+        self._run.change(_FLAG, {"case": case, "new_flags": " ".join(flags)})

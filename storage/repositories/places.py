@@ -54,6 +54,12 @@ _UNITS_IN = Statement(
     .where(or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality")))
     .order_by(unit.c.name, unit.c.id)
 )
+_COLLEAGUES = Statement(
+    select(tenure.c.person_id, office.c.title, office.c.locality_id)
+    .join(office)
+    .where(office.c.locality_id == bindparam("locality"), tenure.c.person_id != bindparam("person"), _IN_OFFICE)
+    .order_by(office.c.unit_id.is_not(None), tenure.c.id)
+)
 _HOLDERS = Statement(_HELD)
 _HOLDERS_IN_UNIT = Statement(_HELD.where(office.c.unit_id == bindparam("unit")))
 
@@ -117,6 +123,11 @@ class Places(Repository):
         else:
             rows = self._run.rows(_HOLDERS_IN_UNIT, values | {"unit": unit})
         return tuple(dict.fromkeys(person for (person,) in rows))
+
+    def colleagues(self, person: str, locality: str, on: date) -> tuple[tuple[str, str, str], ...]:
+        """Who else holds an office in a locality on a day (person, title, locality), its own offices first."""
+        rows = self._run.rows(_COLLEAGUES, {"person": person, "locality": locality, "day": on})
+        return tuple((str(who), str(title), str(place)) for who, title, place in rows)
 
     def units_in(self, locality: str) -> tuple[UnitRow, ...]:
         """The units of a commune, or of a province's communes, by name."""

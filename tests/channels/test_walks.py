@@ -1,12 +1,16 @@
 """Whole cases through real HTTP against strict fakes of the platforms."""
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
 
+from bot.conversation.words import menu as menu_words
+from bot.conversation.words import reviewing
 from tests.channels import walking
-from tests.hands import Hand
+from tests.fakes.telegram_server import Person as TelegramPerson
+from tests.hands import PATIENCE, Hand
 from tests.town import Town, town
 
 
@@ -38,6 +42,45 @@ async def test_a_case_is_scored_returned_mended_and_approved(
         assert not it.telegram.violations
         assert not it.zalo.violations
         assert not it.said
+
+
+async def test_the_cards_of_a_case_are_brought_up_to_date_in_every_chat(address: str, tmp_path: Path) -> None:
+    """When one officer approves, the other's notice and open page lose their buttons and say who approved and when."""
+    async with town(address, tmp_path, webhook=True) as it:
+        with it.database.begin() as work:
+            work.people.add("pho-cong-an-xa", "vi", it.clock.now())
+            work.places.appoint("police-commune", "pho-cong-an-xa", it.clock.now().date())
+        head, officer, other = (it.on_telegram(1000 + each, name) for each, name in enumerate(("Hiền", "Dũng", "Minh")))
+        for hand, person in ((head, "head-thcs-1"), (officer, "police-commune"), (other, "pho-cong-an-xa")):
+            await walking.join(hand, it.code(person))
+        await walking.answer_all(head, await walking.begin(head))
+        await walking.hand_in(head)
+        for hand in (other, officer):
+            await hand.sees("vừa nộp hồ sơ")
+            await hand.press(reviewing.OPEN)
+            await hand.sees("Đã xét 0/21 câu")
+        await officer.press(reviewing.AGREE_REST)
+        await officer.sees("✓ Đã đồng ý")
+        await officer.press(reviewing.APPROVE)
+        await officer.sees("Duyệt hồ sơ của")
+        await officer.press(reviewing.CONFIRM_APPROVE)
+        await _settled(officer.phone, "vừa nộp hồ sơ", "Công an xã Thiện Tín duyệt lúc", [])
+        await _settled(officer.phone, "Duyệt hồ sơ của", "▸ Xác nhận duyệt", [])
+        await _settled(other.phone, "vừa nộp hồ sơ", "Công an xã Thiện Tín duyệt lúc", [])
+        await _settled(other.phone, "Đã xét 0/21 câu", "Công an xã Thiện Tín duyệt lúc", [menu_words.CONTINUE])
+        await other.press(menu_words.CONTINUE)
+        assert "Đã được Công an xã Thiện Tín duyệt lúc" in await other.sees("duyệt lúc")
+        assert not it.telegram.violations
+
+
+async def _settled(phone: TelegramPerson, part: str, note: str, labels: list[str]) -> None:
+    """Wait until the message with these words has this note and these buttons."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            found = [each for each in phone.shown if part in each.text]
+            if found and all(note in each.text and each.labels == labels for each in found):
+                break
+            await asyncio.sleep(0.02)
 
 
 async def test_a_case_begins_on_zalo_goes_on_in_the_page_and_ends_on_telegram(address: str, tmp_path: Path) -> None:

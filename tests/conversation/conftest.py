@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.conversation.words import reviewing
+from bot.conversation.words import decisions, reviewing
 from tests import shortcuts
 from tests.conversation.wandering import PEOPLE
 from tests.walker import Walker, new_walker
@@ -43,6 +43,22 @@ def _almost_approved(walker: Walker) -> None:
         walker.says(words)
 
 
+def _almost_decided(walker: Walker) -> None:
+    _almost_approved(walker)
+    walker.says(reviewing.CONFIRM_APPROVE)
+    walker.person = "chair-commune"
+    shortcuts.take_up(walker)
+    for words in (reviewing.APPROVE, decisions.RECOGNISED, "12/QĐ-UBND", decisions.TODAY):
+        walker.says(words)
+
+
+def _handed_in_whole(walker: Walker) -> None:
+    _begun(walker)
+    shortcuts.answer_rest(walker, "thcs-1-2025", {})
+    shortcuts.note_all(walker, "thcs-1-2025")
+    shortcuts.hand_in(walker)
+
+
 STARTS: dict[str, Callable[[Walker], None]] = {
     "new": lambda walker: None,  # noqa: ARG005 - nothing happened yet
     "begun": _begun,
@@ -50,6 +66,8 @@ STARTS: dict[str, Callable[[Walker], None]] = {
     "submitted": _submitted,
     "returned": _returned,
     "almost approved": _almost_approved,
+    "almost decided": _almost_decided,
+    "handed in whole": _handed_in_whole,
 }
 
 

@@ -24,6 +24,8 @@ MOVES = ("tap",) * 6 + ("say",) * 4 + ("stale", "open", "wait", "forge", "who", 
         ("submitted", "deciding", "waiting"),
         ("returned", "scoring", "returned"),
         ("almost approved", "deciding", "waiting"),
+        ("almost decided", "recognising", "waiting"),
+        ("handed in whole", "menu", "waiting"),
     ],
 )
 def test_the_starting_places_are_what_they_are_called(

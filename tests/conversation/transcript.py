@@ -15,7 +15,7 @@ At the top, "also: PERSON in OFFICE" seats one more person in an office, "office
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -95,31 +95,36 @@ def walker_for(transcript: Transcript, folder: Path) -> Walker:
 def prepared(walker: Walker, steps: str) -> None:
     """Let the present person do these steps unseen, each a shortcut with what follows it.
 
-    consent; profile [fact, fact …]; answers [but LINE, LINE …]; check [CRITERION=text, …]; submit;
-    open; look LINE; approve
+    consent; profile [fact, fact …]; answers [but LINE, LINE …]; check [CRITERION=text, …]; notes; submit;
+    open; look LINE; approve; decide [outcome, number, day]
     """
     for step in steps.split(";"):
         name, _, rest = step.strip().partition(" ")
-        match name:
-            case "consent":
-                shortcuts.agree(walker)
-            case "profile":
-                shortcuts.fill_profile(walker, *_listed(rest))
-            case "answers":
-                case = walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
-                shortcuts.answer_rest(walker, case, {}, frozenset(_listed(rest.removeprefix("but"))))
-            case "check":
-                shortcuts.check(walker, dict(each.split("=") for each in _listed(rest)))
-            case "submit":
-                shortcuts.hand_in(walker)
-            case "open":
-                shortcuts.take_up(walker)
-            case "look":
-                shortcuts.look_at(walker, rest)
-            case "approve":
-                shortcuts.approve(walker)
-            case _:
-                raise ValueError(f"no such setup: {step}")
+        if name not in _SETUPS:
+            raise ValueError(f"no such setup: {step}")
+        _SETUPS[name](walker, rest)
+
+
+def _own_case(walker: Walker) -> str:
+    return walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
+
+
+def _answers_but(walker: Walker, rest: str) -> None:
+    shortcuts.answer_rest(walker, _own_case(walker), {}, frozenset(_listed(rest.removeprefix("but"))))
+
+
+_SETUPS: dict[str, Callable[[Walker, str], None]] = {
+    "consent": lambda walker, _: shortcuts.agree(walker),
+    "profile": lambda walker, rest: shortcuts.fill_profile(walker, *_listed(rest)),
+    "answers": _answers_but,
+    "check": lambda walker, rest: shortcuts.check(walker, dict(each.split("=") for each in _listed(rest))),
+    "notes": lambda walker, _: shortcuts.note_all(walker, _own_case(walker)),
+    "submit": lambda walker, _: shortcuts.hand_in(walker),
+    "open": lambda walker, _: shortcuts.take_up(walker),
+    "look": shortcuts.look_at,
+    "approve": lambda walker, _: shortcuts.approve(walker),
+    "decide": lambda walker, rest: shortcuts.decide(walker, *_listed(rest)),
+}
 
 
 def _listed(text: str) -> list[str]:
@@ -200,9 +205,12 @@ def described(effect: Effect) -> str:
             return f"consent {purpose} = {'yes' if given else 'no'}"
         case effects.Review(event=event, state=state, stage=stage):
             what = " ".join(
-                str(part) for part in (event.kind, event.line, event.points, event.text) if part is not None
+                str(part)
+                for part in (event.kind, event.line, event.outcome, event.number, event.points, event.text)
+                if part is not None
             )
-            return f"review {what} → {state}{f' at {stage}' if stage else ''}"
+            behalf = f" for {event.on_behalf}" if event.on_behalf else ""
+            return f"review {what}{behalf} → {state}{f' at {stage}' if stage else ''}"
         case effects.Tell(kind, _, unit):
             return f"tell {kind}{f' of {unit}' if unit else ''}"
         case _:
@@ -218,9 +226,23 @@ def _described(effect: Effect) -> str:
             return f"criterion {criterion} = {VIETNAMESE.speak(told_criterion(answer))}"
         case effects.Register(unit, year, track, kind, told=said):
             return f"{kind} {unit} {year} {track}" + (f", as told: {said.t1}, {said.t2}" if said else "")
+        case _:
+            return _setting(effect)
+
+
+def _setting(effect: Effect) -> str:
+    """An effect of one value; what becomes of the tokens of buttons is for tests, not for readers."""
+    match effect:
+        case effects.GiveDelegation(office, delegate, first, last, reason):
+            return f"delegation of {office} to {delegate}, {first} to {last}: {reason}"
+        case effects.RevokeDelegation():
+            return "delegation revoked"
+        case effects.Notify(person):
+            return f"tell {person}"
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
-    raise ValueError(f"no words for {effect}")
+        case _:
+            return ""
 
 
 _SETTINGS: dict[type, str] = {

@@ -29,9 +29,23 @@ TEXTS = (
     *("Đồng ý", "Đồng ý tất cả còn lại", "Duyệt", "Xác nhận duyệt", "Trả lại", "Trả lại đơn vị", "Xác nhận trả lại"),
     *("/tukiemtra", "7.3đ", "/dangky", "Xác nhận đăng ký", "Xác nhận rút"),
     *("Nộp hồ sơ", "Xác nhận nộp", "Để sau", "Giữ nguyên", "quay lai", "thôi", "Ghi chú", "5đ", "5d", "8b", "6b"),
+    *("/rut", "Xác nhận rút", "/uyquyen", "Ủy quyền cho một người", "Chủ tịch UBND xã Thiện Tín", "Xác nhận ủy quyền"),
+    *("Công nhận", "Không công nhận", "12/QĐ-UBND", "hôm nay", "20/10/2025", "31/2", "Xác nhận không công nhận"),
+    *("Duyệt các hồ sơ không có cờ", "Mở", "Hồ sơ chờ duyệt"),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )
-FORGED = ("a:3", "a:-1", "line:9", f"case:{CASE}:confirm approve x/1", f"case:{CASE}:agree 0", "confirm:x", "yes", "")
+FORGED = (
+    "a:3",
+    "a:-1",
+    "line:9",
+    f"case:{CASE}:confirm approve x/1",
+    f"case:{CASE}:agree 0",
+    f"case:{CASE}:confirm x",
+    "confirm x",
+    "confirm:x",
+    "yes",
+    "",
+)
 
 
 @dataclass

@@ -55,6 +55,15 @@ def test_marking_changes_state_stage_and_time(furnished: Database) -> None:
             work.cases.mark("none", "draft", None, LATER)
 
 
+def test_flags_are_kept_for_the_lists(furnished: Database) -> None:
+    """A case has the flags it was last given."""
+    with furnished.begin() as work:
+        work.cases.flag("case-1", ("evidence", "jump"))
+        case = work.cases.find("case-1")
+    assert case is not None
+    assert case.flags == "evidence jump"
+
+
 def test_lists_of_a_commune_and_of_its_province(furnished: Database) -> None:
     """Waiting cases come longest waiting first; a province sees its communes, a commune only its own."""
     with furnished.begin() as work:

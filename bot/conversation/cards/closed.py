@@ -1,11 +1,14 @@
 """A case that is not open to this reviewer: decided, returned, moved on, or handed in again and not opened yet."""
 
 from bot.conversation import chain
+from bot.conversation.cards.fate import fate
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
+
+_TELLING = {"approved", "returned", "decided", "submitted", "withdrawn"}
 
 
 def not_open(case: CaseFile, world: World) -> Reply | None:
@@ -20,14 +23,13 @@ def not_open(case: CaseFile, world: World) -> Reply | None:
 
 
 def what_happened(case: CaseFile, world: World) -> Words:
-    """Why this case is not waiting for this person: who approved or returned it and when."""
-    decided = [event for event in case.history if event.kind in {"approved", "returned", "decided", "submitted"}]
-    if not decided or case.history[-1].kind == "withdrawn":
+    """Why this case is not waiting for this person: who approved, decided or returned it and when."""
+    told = [event for event in case.history if event.kind in _TELLING]
+    if not told:
         return say(words.NOT_HERE)
-    last = decided[-1]
+    last, stage = told[-1], case.standing.stage
     if last.kind == "submitted":
-        stage = case.standing.stage
-        return say(words.HANDED_IN_AGAIN, stage=Verbatim(stage.name)) if stage else say(words.NOT_HERE)
-    template = words.ALREADY_RETURNED if last.kind == "returned" else words.ALREADY_APPROVED
-    office = Verbatim(case.titles.get(last.office.id, last.office.kind))
-    return say(template, office=office, time=chain.moment_of(last, world))
+        template = words.HANDED_IN_AGAIN if len(case.submissions) > 1 else words.NOT_YOURS
+        return say(template, stage=Verbatim(stage.name)) if stage else say(words.NOT_HERE)
+    office = case.titles.get(last.office.id, last.office.kind)
+    return fate(last, office, chain.moment_of(last, world)) or say(words.NOT_HERE)

@@ -2,12 +2,13 @@
 
 from antq_rules import Stage
 from antq_rules.review import Mark
+from bot.conversation.cards import decision
 from bot.conversation.cards.scores import both_totals, grade_name, superior_card
 from bot.conversation.commands import standing_choice
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import notices as words
-from bot.conversation.words import reviewing
+from bot.conversation.words import reviewing, withdrawing
 from bot.conversation.world import CaseFile, Seat, World
 
 
@@ -18,6 +19,11 @@ def submitted(case: CaseFile, late: int) -> Reply:
         words.SUBMITTED, unit=Verbatim(case.unit.name), year=str(case.year), total=card.total, grade=grade_name(card)
     )
     return Reply((what, say(words.LATE, late=late)) if late else (what,), choices=_open(case), standing=True)
+
+
+def withdrawn(case: CaseFile) -> Reply:
+    """To the office where the case waited: the unit took it back."""
+    return Reply((say(withdrawing.NOTICE, unit=Verbatim(case.unit.name), year=str(case.year)),), standing=True)
 
 
 def passed_on(case: CaseFile, by: Seat) -> Reply:
@@ -37,7 +43,7 @@ def approved(case: CaseFile, by: Seat, world: World, following: Stage | None) ->
     """To the head: approved, with both scores and every line whose points were changed."""
     said = say(words.APPROVED, office=Verbatim(by.title), year=str(case.year), time=world.now)
     changed = tuple(words_ for line, mark in case.standing.marks.items() for words_ in _changed(case, line, mark))
-    body = (said, both_totals(case, words.SCORES), *changed, where_now(following))
+    body = (said, both_totals(case, words.SCORES), *changed, where_now(following), *decision.never_final(case))
     return Reply(body, choices=((standing_choice(words.VIEW, "hoso"),),), standing=True)
 
 

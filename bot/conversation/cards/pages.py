@@ -5,7 +5,7 @@ from datetime import date
 import antq_rules
 from antq_rules import Deadline, Plan
 from bot.conversation import dates
-from bot.conversation.cards import check, registration
+from bot.conversation.cards import check, decision, registration
 from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
@@ -23,7 +23,7 @@ def own_case(case: CaseFile) -> Reply:
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     told = as_told(case)
     scores = both_totals(told) if told.history else own_total(case)
-    body = (standing_of(case), scores, *check.short(case), code)
+    body = (standing_of(case), *decision.taken(case), scores, *check.short(case), code)
     ways = ((standing_choice(checking.CHECK, "tukiemtra"),),)
     return Reply(body, title=title, choices=ways, table=both_columns(told), standing=True)
 

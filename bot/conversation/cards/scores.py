@@ -1,10 +1,10 @@
 """The two columns of the form side by side: the unit's own score and its superior's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import antq_rules
-from antq_rules import Given, NotApplicable, Points, Scorecard
-from antq_rules.review import Mark
+from antq_rules import Answer, Given, NotApplicable, Points, Scorecard, decided_answers
 from bot.conversation.phrases import Number, Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
 from bot.conversation.replies import Table
@@ -13,17 +13,31 @@ from bot.conversation.world import CaseFile
 
 
 def superior_card(case: CaseFile) -> Scorecard:
-    """The second column: the points of the lines judged so far, the unit's own for the rest."""
-    return antq_rules.superior_score(case.rubric, case.card, given_points(case), case.plan)
+    """The second column: the points of the lines judged so far, the unit's own for the rest.
+
+    The line that rests on T1's decision follows the decision as soon as there is one.
+    """
+    decided = decided_lines(case)
+    own = case.card
+    if decided:
+        own = antq_rules.score(case.rubric, {**case.answers, **decided}, case.known_profile, case.plan)
+    return antq_rules.superior_score(case.rubric, own, given_points(case), case.plan)
 
 
 def given_points(case: CaseFile) -> dict[str, Given]:
-    """What the superior gave for each line judged so far, with the reason and the office."""
+    """What the superior gave for each line judged so far, with the reason and the office; not what T1 decides."""
+    decided = decided_lines(case)
     return {
         line: Given(mark.points, mark.text, case.titles.get(mark.event.office.id, mark.event.office.kind))
         for line, mark in case.standing.marks.items()
-        if mark.points is not None
+        if mark.points is not None and line not in decided
     }
+
+
+def decided_lines(case: CaseFile) -> Mapping[str, Answer]:
+    """What T1's decision makes of the lines that rest on it; empty while it is not taken."""
+    decision = case.recognition
+    return decided_answers(case.rubric, decision.outcome) if decision and decision.outcome else {}
 
 
 def as_told(case: CaseFile) -> CaseFile:
@@ -52,16 +66,19 @@ def own_total(case: CaseFile) -> Phrase:
 
 def both_columns(case: CaseFile) -> Table:
     """Every scored line with its maximum and both scores."""
-    card, marks = case.card, case.standing.marks
+    card, given = case.card, superior_card(case)
     head = (say(words.COLUMN_LINE), say(words.COLUMN_MAX), say(words.COLUMN_OWN), say(words.COLUMN_GIVEN))
     rows = tuple(
-        (Verbatim(line.id), Number(line.max), Number(card.line(line.id).points), _given(marks.get(line.id)))
+        (Verbatim(line.id), Number(line.max), Number(card.line(line.id).points), _given(case, line.id, given))
         for line in case.rubric.scored
     )
     return Table(head, rows)
 
 
-def _given(mark: Mark | None) -> Words:
+def _given(case: CaseFile, line: str, given: Scorecard) -> Words:
+    mark = case.standing.marks.get(line)
+    if line in decided_lines(case):
+        return Number(given.line(line).points)
     if mark is None:
         return say(words.OPEN_CELL)
     return say(words.RETURNED_CELL) if mark.points is None else Number(mark.points)

@@ -2,31 +2,29 @@
 
 from dataclasses import replace
 
-from antq_rules import ActionRefused, Stage
-from bot.conversation import chain, dates
-from bot.conversation.cards import notices
+from antq_rules import ActionRefused
+from bot.conversation import chain, dates, tokens
+from bot.conversation.cards import decision, flags, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
     both_columns,
     both_totals,
-    changed_lines,
     grade_name,
     superior_card,
-    to_consider,
 )
 from bot.conversation.content_code import content_code
-from bot.conversation.effects import Effect
+from bot.conversation.effects import Effect, Review
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
-from bot.conversation.journeys import reviewing
+from bot.conversation.journeys import recognising, reviewing
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import reviewing as words
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -36,28 +34,29 @@ def show(state: State, world: World) -> Reply:
     if closed is not None:
         return closed
     if state.stage == "approve":
-        return _asking_approval(case)
+        return _asking_approval(state, case)
     if state.stage == "return":
-        return _asking_return(case)
-    return _overview(case, world)
+        return _asking_return(state, case)
+    return _overview(state, case, world)
 
 
 def _choice(case: CaseFile, label: str, what: str, style: str = "plain") -> Choice:
     return Choice(say(label), f"case:{case.id}:{what}", style)
 
 
-def _overview(case: CaseFile, world: World) -> Reply:
+def _overview(state: State, case: CaseFile, world: World) -> Reply:
     done = len(case.standing.marks)
     count = len(case.rubric.scored)
     body = (
         both_totals(case),
         say(words.JUDGED, done=done, count=count),
+        *decision.taken(case),
         *_late(case, world),
-        *_flags(case),
+        *flags.told(case),
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
-    return Reply(body, title=title, choices=_ways(case, done, count), table=both_columns(case))
+    return Reply(body, title=title, choices=_ways(state, case, done, count), table=both_columns(case))
 
 
 def _late(case: CaseFile, world: World) -> tuple[Words, ...]:
@@ -73,24 +72,11 @@ def _code(case: CaseFile) -> Phrase:
     return say(words.CODE, code=Verbatim(content_code(case)))
 
 
-def _flags(case: CaseFile) -> tuple[Words, ...]:
-    unanswered = tuple(line for line in case.card.unanswered if line not in case.standing.marks)
-    consider = tuple(line for line in to_consider(case) if line in case.answers and line not in case.standing.marks)
-    changed = changed_lines(case)
-    flags = (
-        (words.FLAG_UNANSWERED, unanswered),
-        (words.FLAG_CONSIDER, consider),
-        (words.FLAG_CHANGED, changed),
-        (words.PROVISIONAL, superior_card(case).provisional),
-    )
-    return tuple(say(flag, lines=ids(lines)) for flag, lines in flags if lines)
-
-
-def _ways(case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
+def _ways(state: State, case: CaseFile, done: int, count: int) -> tuple[tuple[Choice, ...], ...]:
     complete = done == count and not returned_lines(case)
     approve = _choice(case, words.APPROVE, "approve", "primary" if complete else "plain")
     items = _choice(case, words.ITEMS, "items", "plain" if done == count else "primary")
-    rest = ((_choice(case, words.AGREE_REST, f"rest {len(case.history)}"),),) if done < count else ()
+    rest = ((_choice(case, words.AGREE_REST, f"rest {state.token}"),),) if done < count else ()
     back = _choice(case, words.RETURN, "return", "danger")
     return ((items,), *rest, (approve, back), (_choice(case, words.TO_LIST, "list"),))
 
@@ -100,9 +86,9 @@ def returned_lines(case: CaseFile) -> tuple[str, ...]:
     return tuple(line for line, mark in case.standing.marks.items() if mark.verdict == "returned")
 
 
-def _asking_approval(case: CaseFile) -> Reply:
+def _asking_approval(state: State, case: CaseFile) -> Reply:
     given = superior_card(case)
-    following = _following(case)
+    following = chain.following(case)
     question = say(
         words.ASK_APPROVE,
         unit=Verbatim(case.unit.name),
@@ -111,33 +97,24 @@ def _asking_approval(case: CaseFile) -> Reply:
         code=Verbatim(content_code(case)),
     )
     where = say(words.GOES_TO, stage=Verbatim(following.name)) if following else say(words.GOES_NOWHERE)
-    confirm = _choice(case, words.CONFIRM_APPROVE, "confirm approve", "primary")
+    confirm = _choice(case, words.CONFIRM_APPROVE, f"confirm approve {state.token}", "primary")
     return Reply((question, where), choices=((confirm,), (_choice(case, words.BACK, "summary"),)))
 
 
-def _asking_return(case: CaseFile) -> Reply:
+def _asking_return(state: State, case: CaseFile) -> Reply:
     back = (_choice(case, words.BACK, "summary"),)
     lines = returned_lines(case)
     if not lines:
         return Reply((say(words.ASK_RETURN_COMMENT, unit=Verbatim(case.unit.name)),), choices=(back,), entry="text")
-    confirm = _choice(case, words.CONFIRM_RETURN, "confirm return", "danger")
+    confirm = _choice(case, words.CONFIRM_RETURN, f"confirm return {state.token}", "danger")
     question = say(words.ASK_RETURN, unit=Verbatim(case.unit.name), lines=ids(lines))
     return Reply((question,), choices=((confirm,), back))
-
-
-def _following(case: CaseFile) -> Stage | None:
-    stages = case.plan.stages
-    here = case.standing.stage
-    place = stages.index(here) + 1 if here in stages else len(stages)
-    return stages[place] if place < len(stages) else None
 
 
 def tap(state: State, action: str, world: World) -> Move:
     """Look closer, or decide."""
     case = world.case(state.case)
     what = action.split(":", 2)[2]
-    if what.startswith("confirm") and state.draft != chain.seen(case):
-        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     match what.split(" "):
         case ["items"]:
             first = case.rubric.scored[0].id
@@ -148,10 +125,10 @@ def tap(state: State, action: str, world: World) -> Move:
         case ["approve"]:
             return _ask_approval(state, case)
         case ["return"]:
-            return Move(replace(state, stage="return", draft=chain.seen(case)))
-        case ["confirm", "approve"]:
+            return Move(replace(state, stage="return"))
+        case ["confirm", "approve", _]:
             return _approve(state, world, case)
-        case ["confirm", "return"]:
+        case ["confirm", "return", _]:
             return _return(state, world, case, None)
         case ["list"]:
             return Move(state.at("waiting"))
@@ -164,8 +141,6 @@ def hear(state: State, text: str, world: World) -> Move:
     case = world.case(state.case)
     if state.stage != "return" or returned_lines(case) or chain.acting_seat(world, case) is None:
         return Move(state, lead=say(words.WANT))
-    if state.draft != chain.seen(case):
-        return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
     try:
         comment = sentence_in(text, example=say(words.COMMENT_EXAMPLE))
     except Misunderstood as error:
@@ -179,39 +154,54 @@ def _ask_approval(state: State, case: CaseFile) -> Move:
         return Move(state, lead=say(words.NOT_ALL_JUDGED, lines=ids(open_lines)))
     if returned_lines(case):
         return Move(state, lead=say(words.SOME_RETURNED, lines=ids(returned_lines(case))))
-    return Move(replace(state, stage="approve", draft=chain.seen(case)))
+    stage = case.standing.stage
+    if stage is not None and stage.does == "decide":
+        return recognising.begin(state, case)
+    return Move(replace(state, stage="approve"))
 
 
 def _approve(state: State, world: World, case: CaseFile) -> Move:
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state.at("deciding", case=case.id))
-    following = _following(case)
-    stage = case.standing.stage
-    kind = "decided" if stage is not None and stage.does == "decide" else "approved"
-    event = chain.event_of(world, seat.office, kind, case, points=superior_card(case).total)
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        again = _ask_approval(state.at("deciding", case=case.id), case)
+        return Move(again.state, lead=again.lead or refused)
+    following = chain.following(case)
+    event = chain.event_of(world, seat, "approved", case, points=superior_card(case).total)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
-    after = foresee(world, effect).case(case.id)
-    told: list[Effect] = [chain.tell_unit(case, notices.approved(after, seat, world, following))]
-    if following is not None:
-        told.append(chain.tell_stage(case, following, notices.passed_on(after, seat)))
     where = notices.where_now(following)
     lead = say(words.APPROVED, unit=Verbatim(case.unit.name), next=where)
-    return Move(state.at("waiting"), (effect, *told), lead)
+    return Move(state.at("waiting"), (tokens.spend(state), effect, *told(case, effect, seat, world)), lead)
+
+
+def told(case: CaseFile, effect: Review, seat: Seat, world: World) -> tuple[Effect, ...]:
+    """To the unit, and to the office whose turn it is now."""
+    after, following = chain.after(world, case, effect.event), chain.following(case)
+    unit = chain.tell_unit(case, notices.approved(after, seat, world, following))
+    if following is None:
+        return (unit,)
+    return (unit, chain.tell_stage(case, following, notices.passed_on(after, seat)))
 
 
 def _return(state: State, world: World, case: CaseFile, comment: str | None) -> Move:
     seat = chain.acting_seat(world, case)
     if seat is None:
         return Move(state.at("deciding", case=case.id))
-    event = chain.event_of(world, seat.office, "returned", case, text=comment)
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
+    event = chain.event_of(world, seat, "returned", case, text=comment)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     after = foresee(world, effect).case(case.id)
     told = chain.tell_unit(case, notices.returned(after, seat, world, comment))
-    return Move(state.at("waiting"), (effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name)))
+    return Move(
+        state.at("waiting"), (tokens.spend(state), effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name))
+    )

@@ -4,13 +4,13 @@ from bot.conversation import dates
 from bot.conversation.cards import registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
-from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import delegating, registering
 from bot.conversation.words import menu as words
-from bot.conversation.words import registering
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -18,7 +18,13 @@ def show(state: State, world: World) -> Reply:
     if not world.seats:
         return Reply((say(words.NO_SEAT),))
     body = (*_unit(world), *_reviewer(world))
-    return Reply(body, title=Verbatim(" · ".join(seat.title for seat in world.seats)), choices=_choices(world))
+    return Reply(body, title=Listed(tuple(map(_name, world.seats)), " · "), choices=_choices(world))
+
+
+def _name(seat: Seat) -> Words:
+    if seat.until is None:
+        return Verbatim(seat.title)
+    return say(delegating.ACTING, title=Verbatim(seat.title), day=seat.until)
 
 
 def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
@@ -32,8 +38,10 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
         (standing_choice(words.PROGRESS, "tiendo"),),
     )
+    lends = any(seat.on_behalf is None for seat in world.reviewer_seats)
+    lend = ((standing_choice(delegating.DELEGATE, "uyquyen"),),) if lends else ()
     always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
-    return (*(own if head else ()), *(others if reviewer else ()), *always)
+    return (*(own if head else ()), *(others if reviewer else ()), *lend, *always)
 
 
 def _unit(world: World) -> tuple[Words, ...]:
@@ -56,7 +64,7 @@ def standing_of(case: CaseFile) -> Phrase:
         open_lines = [line for line in case.rubric.scored if standing.may_change(line.id)]
         return say(words.RETURNED, year=year, count=len(open_lines))
     if standing.state == "finished":
-        return say(words.FINISHED, year=year)
+        return say(words.NOT_RECOGNISED if standing.outcome == "refused" else words.FINISHED, year=year)
     return say(words.DRAFT, year=year, done=len(case.answers), count=len(case.rubric.scored))
 
 

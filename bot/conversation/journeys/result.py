@@ -6,6 +6,8 @@ from bot.conversation import chain, walk
 from bot.conversation.cards import way
 from bot.conversation.cards.carried import difference
 from bot.conversation.cards.result import result
+from bot.conversation.commands import standing_choice
+from bot.conversation.journeys import withdrawing
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Choice, Reply, rows_of
@@ -14,6 +16,7 @@ from bot.conversation.turn import Move
 from bot.conversation.words import menu
 from bot.conversation.words import result as words
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import CaseFile, World
 
 
@@ -24,6 +27,9 @@ def show(state: State, world: World) -> Reply:
         buttons = tuple(Choice(Verbatim(line.id), f"line:{line.id}") for line in walk.asked_lines(case))
         back = ((Choice(say(words.TO_RESULT), "result"),),)
         return Reply((say(words.PICK),), choices=(*rows_of(buttons, 5), *back), entry="text")
+    if withdrawing.may(world, case):
+        withdraw = standing_choice(withdrawing_words.WITHDRAW, "rut")
+        return replace(result(case), choices=((withdraw,), (Choice(say(menu.TO_MENU), "menu"),)))
     missing = ((Choice(say(words.ANSWER_MISSING), "missing", "primary"),),) if walk.missing(case) else ()
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))

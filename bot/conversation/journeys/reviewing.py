@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from antq_rules import ActionRefused, Line, NotApplicable, Percent
 from antq_rules.limits import given_step_for
-from bot.conversation import chain
-from bot.conversation.cards import check
+from bot.conversation import chain, tokens
+from bot.conversation.cards import check, decision
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.closed import not_open
-from bot.conversation.cards.scores import earlier_round, own_answer, to_consider
+from bot.conversation.cards.scores import decided_lines, earlier_round, own_answer, superior_card, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
 from bot.conversation.foresee import foresee
@@ -20,6 +20,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import decisions as decision_words
 from bot.conversation.words import files as file_words
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
@@ -47,7 +48,7 @@ def show(state: State, world: World) -> Reply:
         ),
         title=line_card.heading(line, place, count),
         official=line_card.wording(case, line),
-        choices=_choices(case, line),
+        choices=_choices(state, case, line),
         progress=(place, count),
     )
 
@@ -76,6 +77,9 @@ def _consider(case: CaseFile, line: Line) -> tuple[Words, ...]:
 
 
 def _mark(case: CaseFile, line: Line) -> tuple[Words, ...]:
+    if case.recognition is not None and line.id in decided_lines(case):
+        points = superior_card(case).line(line.id).points
+        return (decision.told(decision_words.BY_DECISION, case.recognition, points=points),)
     mark = case.standing.marks.get(line.id)
     if mark is None:
         return ()
@@ -91,7 +95,7 @@ def _do(case: str, what: str) -> str:
     return f"case:{case}:{what}"
 
 
-def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
+def _choices(state: State, case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     def choice(label: str, what: str, style: str = "plain") -> Choice:
         return Choice(say(label), _do(case.id, what), style)
 
@@ -99,10 +103,14 @@ def _choices(case: CaseFile, line: Line) -> tuple[tuple[Choice, ...], ...]:
     seen = sum(event.line == line.id for event in case.history)
     agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {round_of(case)} {seen}", "primary"),)
     files = ((choice(file_words.SHOW, "files"),),) if case.evidence.get(line.id) else ()
+    if line.id in decided_lines(case):
+        judge: tuple[Choice, ...] = ()
+    else:
+        judge = (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return"))
     return (
         *files,
-        (*agree, choice(words.RESCORE, "rescore"), choice(words.RETURN_LINE, "return")),
-        (choice(words.AGREE_REST, f"rest {len(case.history)}"),),
+        judge,
+        (choice(words.AGREE_REST, f"rest {state.token}"),),
         (choice(words.BACK, "back"), choice(words.LATER, "later"), choice(words.SUMMARY, "summary")),
     )
 
@@ -187,9 +195,9 @@ def _judge(state: State, world: World, kind: str, points: Decimal | None, text: 
     seat = chain.acting_seat(world, case)
     if seat is None or state.draft.get("round", round_of(case)) != round_of(case):
         return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
-    event = chain.event_of(world, seat.office, kind, case, line=state.line, points=points, text=text)
+    event = chain.event_of(world, seat, kind, case, line=state.line, points=points, text=text)
     try:
-        effect = chain.act(case, event)
+        effect = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state, lead=Verbatim(refusal.why.text))
     judged = foresee(world, effect).case(case.id)
@@ -206,18 +214,21 @@ def agree_rest(state: State, world: World) -> Move:
     plain = [line for line in case.rubric.scored if line.id not in case.standing.marks and line.id not in apart]
     if seat is None or not plain:
         return Move(state.at("deciding", case=case.id), lead=say(words.NONE_LEFT))
-    effects: list[Effect] = []
+    refused = tokens.refusal(state, world)
+    if refused is not None:
+        return Move(state, lead=refused)
+    effects: list[Effect] = [tokens.spend(state)]
     for line in plain:
-        event = chain.event_of(world, seat.office, "agreed", case, line=line.id, points=granted(case, line))
+        event = chain.event_of(world, seat, "agreed", case, line=line.id, points=granted(case, line))
         try:
-            effects.append(chain.act(case, event))
+            effects.append(chain.act(world, case, event))
         except ActionRefused as refusal:
             return Move(state, lead=Verbatim(refusal.why.text))
         world = foresee(world, effects[-1])
         case = world.case(case.id)
     left = [line for line in apart if line not in case.standing.marks]
     place = to_item(state, left[0]) if left else state.at("deciding", case=case.id)
-    return Move(place, tuple(effects), say(words.AGREED_REST, count=len(effects)))
+    return Move(place, tuple(effects), say(words.AGREED_REST, count=len(plain)))
 
 
 def to_item(state: State, line: str) -> State:

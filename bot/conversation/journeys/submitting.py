@@ -1,11 +1,15 @@
 """Handing the case in: what is missing first, then one confirmation, then a receipt with the content code."""
 
+from dataclasses import replace
+
 from antq_rules import ActionRefused
 from bot.conversation import chain, dates, walk
 from bot.conversation.cards import notices
+from bot.conversation.cards.flags import flags_of
 from bot.conversation.cards.result import ids
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Effect
+from bot.conversation.foresee import foresee
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
@@ -70,11 +74,12 @@ def _submit(state: State, world: World) -> Move:
     if state.draft != chain.seen(case):
         return Move(state.at("result"), lead=say(reviewing.CHANGED))
     seat, _ = world.own_seat()
-    event = chain.event_of(world, seat.office, "submitted", case, points=case.card.total)
+    event = chain.event_of(world, seat, "submitted", case, points=case.card.total)
     try:
-        review = chain.act(case, event)
+        review = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
+    review = replace(review, flags=flags_of(foresee(world, review).case(case.id)))
     effects: tuple[Effect, ...] = (review,)
     stage = next((each for each in case.plan.stages if each.id == review.stage), None)
     late = dates.days_late(dates.last_day_to_submit(world.shelf, case.plan, case.year), world.now.date())

@@ -1,12 +1,16 @@
 """The reviewer's list of waiting cases, a card each."""
 
 from antq_rules import grade
-from bot.conversation import dates
+from bot.conversation import batch, chain
+from bot.conversation.cards.flags import SHORT
 from bot.conversation.commands import standing_choice
+from bot.conversation.journeys import batch as together
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
+from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import batch as batch_words
 from bot.conversation.words import menu
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import Waiting, World
@@ -20,8 +24,11 @@ def mine(world: World) -> tuple[Waiting, ...]:
 
 
 def _at_my_stage(world: World) -> list[Waiting]:
-    kinds = {seat.office.kind for seat in world.reviewer_seats}
-    return [row for row in world.waiting if row.state == "waiting" and row.stage_office in kinds]
+    return [
+        row
+        for row in world.waiting
+        if row.state == "waiting" and chain.seat_over(world, row.stage_office or "", row.locality_id) is not None
+    ]
 
 
 def cards(state: State, world: World) -> tuple[Reply, ...]:
@@ -30,18 +37,18 @@ def cards(state: State, world: World) -> tuple[Reply, ...]:
 
 
 def _card(row: Waiting, world: World) -> Reply:
-    handed_in = [event for event in row.history if event.kind == "submitted"]
-    total = handed_in[-1].points or 0
+    rounds = handed_in(row.history)
+    total = rounds[-1].points or 0
     name = (
-        Verbatim(grade(handed_in[-1].points, row.plan.thresholds).name)
-        if handed_in[-1].points is not None
-        else Verbatim("–")
+        Verbatim(grade(rounds[-1].points, row.plan.thresholds).name) if rounds[-1].points is not None else Verbatim("–")
     )
-    when = handed_in[-1].at.astimezone(world.now.tzinfo)
-    late = dates.days_late(dates.last_day_to_submit(world.shelf, row.plan, row.year), when.date())
+    when = rounds[-1].at.astimezone(world.now.tzinfo)
+    late = batch.days_late(row, world)
     flags: tuple[Words, ...] = (say(words.FLAG_LATE, late=late),) if late else ()
-    again = (say(words.FLAG_AGAIN),) if len(handed_in) > 1 else ()
-    body = (say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when), *flags, *again)
+    again = (say(words.FLAG_AGAIN),) if len(rounds) > 1 else ()
+    others = tuple(say(SHORT[flag]) for flag in row.flags)
+    score, time = say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when)
+    body = (score, time, *flags, *again, *others)
     title = say(words.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
     return Reply(
         body, title=title, choices=((standing_choice(words.OPEN, "mo", row.id, style="primary"),),), standing=True
@@ -55,13 +62,16 @@ def show(state: State, world: World) -> Reply:
     first, last = state.page * PAGE + 1, min(count, (state.page + 1) * PAGE)
     body: tuple[Words, ...] = (say(words.LIST_PAGE, first=first, last=last, count=count),) if count > PAGE else ()
     further = ((Choice(say(words.NEXT_PAGE), "next"),),) if last < count else ()
-    return Reply(body, title=title, choices=(*further, (Choice(say(menu.TO_MENU), "menu"),)))
+    plain = ((Choice(say(batch_words.BATCH), "batch"),),) if batch.candidates(world) else ()
+    return Reply(body, title=title, choices=(*further, *plain, (Choice(say(menu.TO_MENU), "menu"),)))
 
 
 def tap(state: State, action: str, world: World) -> Move:
-    """Next page, or back to the menu."""
+    """Next page, all without a flag at once, or back to the menu."""
     if action == "menu":
         return Move(state.at("menu"))
+    if action == "batch":
+        return together.begin(state, world)
     return Move(state.at("waiting", page=state.page + 1))
 
 

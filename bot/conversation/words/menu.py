@@ -10,6 +10,8 @@ DRAFT = N_("Năm {year}: đã trả lời {done}/{count} câu, chưa nộp.")
 WAITING = N_("Năm {year}: hồ sơ đã nộp, đang ở bước: {stage}.")
 # T: menu: the case came back; {count} lines to mend
 RETURNED = N_("Năm {year}: hồ sơ được trả lại, có {count} câu cần xem lại.")
+# T: menu: the last decision was a refusal
+NOT_RECOGNISED = N_("Năm {year}: hồ sơ đã kết thúc, đơn vị không được công nhận.")
 # T: menu: every stage is done
 FINISHED = N_("Năm {year}: hồ sơ đã qua tất cả các bước duyệt.")
 # T: menu: last day to submit; {day} a date, {left} number of days
@@ -58,10 +60,12 @@ CONTINUE = N_("Tiếp tục")
 HELP_TITLE = N_("Trợ giúp")
 # T: help for heads of units
 HELP_HEAD = N_(
-    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/dangky – đăng ký trong năm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hanchot – các hạn chót"
+    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/rut – rút hồ sơ khi chưa ai mở\n/dangky – đăng ký trong năm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hanchot – các hạn chót"
 )
 # T: help for reviewers
-HELP_REVIEWER = N_("/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/hanchot – các hạn chót")
+HELP_REVIEWER = N_(
+    "/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/uyquyen – ủy quyền cho người khác duyệt thay\n/hanchot – các hạn chót"
+)
 # T: help for everybody
 HELP_ALL = N_(
     "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"

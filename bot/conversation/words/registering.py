@@ -56,7 +56,7 @@ DONE_LATE = N_("✓ Đã đăng ký {track} năm {year}, muộn {late} ngày.")
 ALREADY = N_("Đơn vị đã đăng ký {track} rồi.")
 # T: asks to confirm the withdrawal
 ASK_DROP = N_("Rút đăng ký {track} năm {year}? Sau này vẫn đăng ký lại được, nhưng tính từ ngày đăng ký lại.")
-# T: button: confirm the withdrawal
+# T: button: confirm taking it back (a registration, or the case)
 CONFIRM_DROP = N_("Xác nhận rút")
 # T: done: withdrawn
 DROPPED = N_("✓ Đã rút đăng ký {track} năm {year}.")

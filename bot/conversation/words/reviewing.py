@@ -144,8 +144,22 @@ NOT_HERE = N_("Hồ sơ này không còn ở bước duyệt của bạn.")
 CAME_BACK = N_("{unit} vừa nộp lại hồ sơ. Bấm Mở để xem nội dung mới.")
 # T: a tap on an old card; the unit handed the case in again, it is now at another stage
 HANDED_IN_AGAIN = N_("Đơn vị đã nộp lại; hồ sơ đang ở bước: {stage}.")
+# T: a tap on a case at a stage whose office the person does not hold, or not any more; {stage}
+NOT_YOURS = N_("Hồ sơ đang ở bước: {stage}; hôm nay bạn không giữ vai trò đó.")
 # T: a tap on a page of a case that changed meanwhile
 CHANGED = N_("Hồ sơ đã thay đổi sau khi bạn mở trang này. Tình trạng mới:")
+# T: what changed: other points for a line, with the reason
+CHANGED_LINE = N_("Câu {line}: nay {points} điểm, lý do: {reason}.")
+# T: what changed: a line was agreed to
+AGREED_LINE = N_("Câu {line}: đã đồng ý {points} điểm.")
+# T: what changed: a line was returned
+CHANGED_RETURNED = N_("Câu {line}: đã trả lại: {comment}.")
+# T: what changed: the superior's total
+CHANGED_TOTAL = N_("Điểm cấp trên chấm: {before} → {after}.")
+# T: a button that decides was not used in time, or is not good any more
+OVER = N_("Nút xác nhận đã hết hiệu lực. Xin xem lại rồi bấm lần nữa:")
+# T: the case is of the person's own unit
+OWN_CASE = N_("Không ai được tự duyệt hồ sơ của đơn vị mình; việc này cần một người khác.")
 # T: no such case for this person
 NOT_FOUND = N_("Không có hồ sơ này trong danh sách của bạn.")
 # T: wrong input while reviewing
