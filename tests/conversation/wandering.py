@@ -9,7 +9,7 @@ from bot.cases.replay import replay
 from bot.cases.stored import stored
 from bot.conversation.advance import advance
 from bot.conversation.cards.scores import superior_card
-from bot.conversation.effects import SaveAnswer
+from bot.conversation.effects import SaveAnswer, SaveProfile
 from bot.conversation.events import Event, Opened, Said, Tapped
 from bot.conversation.foresee import foresee
 from bot.conversation.state import State
@@ -115,6 +115,8 @@ class Wanderer:
         self._check_step(person)
         after = self.case()
         if after is not None:
+            if any(isinstance(effect, SaveProfile) for effect in effects):
+                self.answers = dict(after.answers)  # what no longer fits the unit is asked again
             assert after.answers == self.answers
             assert foreseen is None or _known(foreseen) == _known(after)
             _check_case(before, after)
