@@ -12,7 +12,7 @@ from bot.conversation.journeys.evidence import MOST_MEGABYTES
 from bot.ports import Arrival, Pressed
 
 CHANNEL = "telegram"
-_MOST_BYTES = MOST_MEGABYTES * 1_000_000
+_MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 _DATA = re.compile(r"(\d{1,18})\.(\d{1,3})", re.ASCII)
 _VOICE = {"voice", "audio", "video_note"}
 _ANSWERABLE = {
