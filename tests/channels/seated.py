@@ -110,7 +110,7 @@ def enqueue(
 
 def news(it: Town, words: str) -> None:
     """Something the head is told because somebody else acted: where the head wants to be written to."""
-    channels = tuple(it.house.ways)
+    channels = it.house.dispatch.limits
     with it.database.begin() as work:
         context = Context(work, "police-commune", "telegram", it.clock.now(), Languages(), channels)
         tell.carry_out(Tell("head", COMMUNE, "thcs-1", Reply((Verbatim(words),), standing=True)), context)
