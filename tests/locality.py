@@ -10,7 +10,7 @@ COMMUNE = LocalityRow("xa-mau", "Xã Mẫu", "commune", PROVINCE.id, None)
 
 
 def found(database: Database, plan: Plan) -> None:
-    """Enter the places, the school "thcs-1" and the offices; an office is called as its kind, its head "head-thcs-1"."""
+    """Enter the places, the school "thcs-1" with its head "head-thcs-1", and the offices, called as their kinds are."""
     with database.begin() as work:
         for place in (PROVINCE, COMMUNE):
             work.places.add_locality(place.id, place.name, place.level, place.parent_id, plan.id)

@@ -69,7 +69,8 @@ class Walker:
         code, now = code_from(self.clock.secret()), self.clock.now()
         with self.database.begin() as work:
             work.sign_ins.invite(digest(code), office, now, now + timedelta(days=14))
-        arrival = Arrival("", "telegram", f"k{next(self._keys)}", Said(f"/start {spelled(code)}"), chat=f"chat-{office}")
+        begin = Said(f"/start {spelled(code)}")
+        arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{office}")
         self.outcome = self.dispatch.take(arrival)
         with self.database.read() as work:
             chat = work.chats.find("telegram", f"chat-{office}")

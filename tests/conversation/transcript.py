@@ -77,7 +77,8 @@ def read(text: str) -> Transcript:
     told = " ".join(line for line in head if not line.startswith("#"))
     settings = dict(re.findall(r"(\w+): (\S+)", told))
     also = re.findall(r"also: (\S+) in (\S+)", told)
-    return Transcript(head, date.fromisoformat(settings["today"]), settings["office"], moments, also, settings.get("plan", ""))
+    today, plan = date.fromisoformat(settings["today"]), settings.get("plan", "")
+    return Transcript(head, today, settings["office"], moments, also, plan)
 
 
 def _is_act(line: str) -> bool:
