@@ -92,7 +92,7 @@ def test_a_reminder_a_process_died_over_is_not_missed(database: Database, clock:
     assert desk(database, clock)([], 40).jobs
     clock.passes(31)
     mine = desk(database, clock)
-    job = _only(mine([], 40).jobs)
+    (job,) = mine([], 40).jobs
     assert job.again
     mine([verdict(job, [], Uncertain("no answer"), clock.at)], 0)
     clock.passes(31)
