@@ -69,7 +69,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     today = given.now.date()
     seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
     lent = work.delegations.to(person, today)
-    seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
+    seats = (*seats, *_lent_seats(work, lent, seats, given))
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
@@ -153,14 +153,16 @@ def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
     return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
 
 
-def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], shelf: Shelf) -> Iterator[Seat]:
+def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], given: Given) -> Iterator[Seat]:
     """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
     held = {seat.office.id for seat in own}
     for each in lent:
         office = work.places.office(each.office)
         if office is not None and office.unit_id is None and office.id not in held:
             held.add(office.id)
-            yield replace(_seat(office, shelf), on_behalf=each.giver, until=each.last)
+            seat = replace(_seat(office, given.shelf), on_behalf=each.giver, until=each.last)
+            theirs = work.places.offices_of(each.giver, given.now.date())
+            yield replace(seat, lender_heads=tuple(one.unit_id for one in theirs if one.unit_id))
 
 
 def _lending(

@@ -49,3 +49,53 @@ def test_the_profile_of_a_case_that_was_handed_in_stays(tmp_path: Path) -> None:
     assert walker.case().profile == before.profile
     assert not walker.outcome.effects
     walker.database.close()
+
+
+def _about_to_approve(walker: Walker, *officers: str) -> None:
+    """The case is handed in by the deputy, and each of these officers stands before the last question."""
+    walker.person = "pho-hieu-truong"
+    _hand_in(walker)
+    for walker.person in officers:
+        shortcuts.agree(walker)
+        walker.says(f"/mo {CASE}")
+        walker.says(reviewing.AGREE_REST)
+        walker.says(reviewing.APPROVE)
+
+
+def test_an_officer_who_has_become_the_head_does_not_approve(walker: Walker) -> None:
+    """The officer had everything open before the appointment; at the tap the case is their own unit's."""
+    _about_to_approve(walker, "police-commune")
+    walker.seat("police-commune", "head-thcs-1")
+    walker.says(reviewing.CONFIRM_APPROVE)
+    assert not any(event.kind == "approved" for event in walker.case().history)
+    walker.send(Tapped(*walker.button(reviewing.TO_LIST)))
+    (*_, message) = walker.says(f"/mo {CASE}")
+    assert message["lead"] == reviewing.OWN_CASE
+
+
+def test_nobody_approves_in_the_name_of_the_head(walker: Walker) -> None:
+    """An officer who is also the unit's head has lent the office: the case is own to whoever acts in their name."""
+    today = walker.clock.at.date()
+    walker.seat("head-thcs-1", "police-commune")
+    with walker.database.begin() as work:
+        work.delegations.give("police-commune", "head-thcs-1", "chair-commune", today, today, "nghỉ", walker.clock.at)
+    walker.person = "pho-hieu-truong"
+    _hand_in(walker)
+    walker.person = "chair-commune"
+    shortcuts.agree(walker)
+    (*_, message) = walker.says(f"/mo {CASE}")
+    assert message["lead"] == reviewing.OWN_CASE
+    assert not any(event.kind == "opened" for event in walker.case().history)
+
+
+def test_an_own_case_of_last_year_is_not_approved_either(walker: Walker) -> None:
+    """In January the case of the old year still waits, and the head of the unit sits in the police as well."""
+    walker.person = "pho-hieu-truong"
+    _hand_in(walker)
+    walker.clock.at = walker.clock.at.replace(year=2026, month=1)
+    walker.seat("police-commune", "head-thcs-1")
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    (*_, message) = walker.says(f"/mo {CASE}")
+    assert message["lead"] == reviewing.OWN_CASE
+    assert not any(event.kind == "opened" for event in walker.case().history)

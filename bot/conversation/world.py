@@ -44,7 +44,8 @@ class Unit:
 class Seat:
     """An office the person holds today, with the words people know it by and the plan of its locality.
 
-    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own.
+    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own. `lender_heads` are the
+    units of which the one who lent it is a head.
     """
 
     office: Office
@@ -55,6 +56,7 @@ class Seat:
     unit: Unit | None = None
     on_behalf: str | None = None
     until: date | None = None
+    lender_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
