@@ -257,6 +257,7 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
             histories[row.id],
             row.locality_id,
             tuple(row.flags.split()),
+            row.province_id,
         )
         for row in found.values()
     )
@@ -312,6 +313,7 @@ def assembled(
         criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
         recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
         last_year=before,
+        province_id=row.province_id,
     )
 
 

@@ -99,3 +99,25 @@ def test_an_own_case_of_last_year_is_not_approved_either(walker: Walker) -> None
     (*_, message) = walker.says(f"/mo {CASE}")
     assert message["lead"] == reviewing.OWN_CASE
     assert not any(event.kind == "opened" for event in walker.case().history)
+
+
+def test_an_office_is_over_its_own_province_only(walker: Walker) -> None:
+    """Who is in the police of another province and also has an office here does not decide here for that police."""
+    with walker.database.begin() as work:
+        work.places.add_locality("tinh-khac", "Tỉnh khác", "province", None, "thien-tin-2025")
+        work.places.add_office("police-khac", "province_police", "Công an tỉnh khác", "tinh-khac")
+        work.places.add_office("so-o-day", "province_department", "Sở ở đây", "tinh-mau")
+    walker.seat("kiem-nhiem", "police-khac")
+    walker.seat("kiem-nhiem", "so-o-day")
+    _about_to_approve(walker, "police-commune")
+    walker.says(reviewing.CONFIRM_APPROVE)
+    walker.person = "chair-commune"
+    shortcuts.agree(walker)
+    shortcuts.decide(walker, decisions.RECOGNISED)
+    walker.person = "kiem-nhiem"
+    shortcuts.agree(walker)
+    assert CASE not in str(walker.says("/choduyet"))
+    walker.send(Said(f"/mo {CASE}"))
+    assert not walker.outcome.effects
+    assert walker.case().standing.stage.id == "cong-an-tinh"  # type: ignore[union-attr]
+    assert not walker.case().standing.opened

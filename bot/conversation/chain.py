@@ -20,13 +20,13 @@ def acting_seat(world: World, case: CaseFile) -> Seat | None:
     standing = case.standing
     if standing.state != "waiting" or standing.stage is None:
         return None
-    return seat_over(world, standing.stage.office, case.locality_id)
+    return seat_over(world, standing.stage.office, case)
 
 
-def seat_over(world: World, kind: str, locality: str) -> Seat | None:
-    """The person's seat of this kind that stands over a commune, their own before one lent to them."""
-    seats = [seat for seat in world.reviewer_seats if seat.office.kind == kind]
-    near = [seat for seat in seats if not kind.startswith("commune_") or seat.locality_id == locality]
+def seat_over(world: World, kind: str, case: CaseFile | Waiting) -> Seat | None:
+    """The person's seat of this kind in the case's commune or its province, their own before one lent to them."""
+    over = {case.locality_id} if kind.startswith("commune_") else {case.locality_id, case.province_id}
+    near = [seat for seat in world.reviewer_seats if seat.office.kind == kind and seat.locality_id in over]
     return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
 
 

@@ -95,7 +95,7 @@ class CaseFile:
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
     standard the unit checks itself against. `recognises` is the stage whose decision recognises T1, None where no rule
-    says which.
+    says which. `province_id` is the province of the commune `locality_id`, None where there is none above it.
     """
 
     id: str
@@ -117,6 +117,7 @@ class CaseFile:
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     recognises: Stage | None = None
     last_year: TotalsBefore | None = None
+    province_id: str | None = None
 
     @cached_property
     def standing(self) -> Standing:
@@ -169,7 +170,10 @@ def safety_standard(shelf: Shelf, on: date) -> Standard | None:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in."""
+    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in.
+
+    `province_id` is the province of the commune `locality_id`.
+    """
 
     id: str
     unit: Unit
@@ -180,6 +184,7 @@ class Waiting:
     history: tuple[Event, ...] = ()
     locality_id: str = ""
     flags: tuple[str, ...] = ()
+    province_id: str | None = None
 
     @property
     def stage_office(self) -> str | None:
