@@ -106,12 +106,14 @@ def _agrees(there: Try) -> Event:
 
 def _rescoring(there: Try) -> State:
     rounds = str(len(there.case.submissions)) if there.case else "1"
-    return there.at("reviewing", "reason", line=LINE, draft={"round": rounds, "points": "2"})
+    return there.at(
+        "reviewing", "reason", line=LINE, draft={"round": rounds, "marks": str(there.marks()), "points": "2"}
+    )
 
 
 def _commenting(there: Try) -> State:
     rounds = str(len(there.case.submissions)) if there.case else "1"
-    return there.at("reviewing", "comment", line=LINE, draft={"round": rounds})
+    return there.at("reviewing", "comment", line=LINE, draft={"round": rounds, "marks": str(there.marks())})
 
 
 def _gives_back(there: Try) -> Event:
