@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.events import Said, Tapped
-from bot.conversation.words import decisions, reviewing
+from bot.conversation.words import decisions, reviewing, withdrawing
 from tests import shortcuts
 from tests.walker import Walker, new_walker
 
@@ -121,3 +121,18 @@ def test_an_office_is_over_its_own_province_only(walker: Walker) -> None:
     assert not walker.outcome.effects
     assert walker.case().standing.stage.id == "cong-an-tinh"  # type: ignore[union-attr]
     assert not walker.case().standing.opened
+
+
+def test_the_comment_outlives_a_case_handed_in_and_taken_back(walker: Walker) -> None:
+    """Returned as a whole, handed in again and taken back: the head still reads why it was returned."""
+    _hand_in(walker)
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    for words in (f"/mo {CASE}", reviewing.RETURN, "bổ sung biên bản họp xét"):
+        walker.says(words)
+    walker.person = "head-thcs-1"
+    walker.says("/tucham")
+    shortcuts.hand_in(walker)
+    (*_, whole) = (*walker.says("/rut"), *walker.says(withdrawing.CONFIRM))
+    assert "bổ sung biên bản họp xét" in str(whole)
+    assert "bổ sung biên bản họp xét" in str(walker.says("/cau 3"))

@@ -146,6 +146,13 @@ class CaseFile:
         """The decision that recognised the unit for T1, or refused to; None while there is none."""
         return next((event for event in self.standing.decisions if event.outcome and self._recognises(event)), None)
 
+    @property
+    def returned(self) -> Event | None:
+        """The return by which the unit has the case, also once it was handed in again and taken back; else None."""
+        if self.standing.state != "returned":
+            return None
+        return next(event for event in reversed(self.history) if event.kind == "returned")
+
     def _recognises(self, event: Event) -> bool:
         return self.recognises is not None and event.office.kind == self.recognises.office
 
