@@ -6,7 +6,7 @@ from bot.conversation.words import result, reviewing, withdrawing
 from bot.dispatch import Outcome
 from bot.ports import Arrival
 from tests.antq_rules.thorough import cases
-from tests.rivals import OFFICERS, Rivals, answer_all, judged_case, last_words, mail, stand
+from tests.rivals import ALL, OFFICERS, Rivals, answer_all, judged_case, last_words, mail, stand
 from tests.walker import MONDAY, Walker
 
 RACES = cases(20, 200)
@@ -62,6 +62,24 @@ def test_agreeing_and_rescoring_a_line_at_once(rivals: Rivals) -> None:
         loser = _one_won(rivals.at_once(agree, rescore), *OFFICERS)
         assert [event.line for event in first.case(case).history[2:]] == [LINE]
         assert reviewing.CHANGED in last_words(first, loser)
+
+
+def test_approving_and_rescoring_at_once(rivals: Rivals) -> None:
+    """One officer approves the total that is shown while another lowers it: never is a total approved unseen."""
+    first, _ = rivals.walkers
+    for number in range(RACES):
+        case = _begun(rivals, number, *ALL)
+        approve = _press(
+            first, OFFICERS[0], _at("deciding", case=case), reviewing.APPROVE, label=reviewing.CONFIRM_APPROVE
+        )
+        first.dispatch.take(
+            _press(first, OFFICERS[1], _at("reviewing", case=case, line=LINE), reviewing.RESCORE, label="2")
+        )
+        rescore = Arrival(OFFICERS[1], "web", f"reason {number}", Said("chưa có ảnh"), "chưa có ảnh")
+        loser = _one_won(rivals.at_once(approve, rescore), *OFFICERS)
+        assert first.case(case).history[-1].kind == ("approved" if loser == OFFICERS[1] else "rescored")
+        told = "Đã được Công an xã Thiện Tín duyệt lúc" if loser == OFFICERS[1] else "nay 2 điểm, lý do: chưa có ảnh"
+        assert told in last_words(first, loser)
 
 
 def test_taking_back_and_opening_at_once(rivals: Rivals) -> None:
