@@ -108,7 +108,7 @@ RULES: Mapping[str, Rule] = {
     "bring a file": _head(*WITH_UNIT),
     "take a file away": _head(*WITH_UNIT),
     "check": _head(*WITH_UNIT - {"lines returned"}),
-    "describe": _head("not begun", "draft", "draft late", "taken back"),
+    "describe": _head("not begun", *WITH_UNIT - {"lines returned"}),
     "hand in": _head(*WITH_UNIT),
     "take back": _both(_head(), _taken_in),
     "own page": _both(_head(), _begun),

@@ -68,7 +68,6 @@ class Promises:
         if standing.state in {"waiting", "finished"}:
             assert not changed, changed
         elif standing.state == "returned":
-            assert "profile" not in changed
             assert changed <= set(standing.reopened or now), changed
 
     def _replays(self, work: Work, case: CaseFile) -> None:
