@@ -7,6 +7,7 @@ to the case as it is, and they press. Whoever may not do it is then stopped by n
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.conversation import chain
@@ -25,6 +26,7 @@ from tests.authority.states import CASE, DIGEST, LINE, CaseState
 from tests.walker import SHELF
 
 STEP, SECRET = 7, "d" * 32
+TOKEN_LIVES = timedelta(hours=1)
 REASON = "chưa có biên bản"
 PICTURE = b"%PDF-1.7 one more"
 _DECISION = {"number": "12/QĐ-UBND", "day": TODAY.isoformat()}
@@ -180,7 +182,7 @@ def _give_token(there: Try, kind: str) -> None:
         content = hashlib.sha256(f"{case.id} {content} {acts}".encode()).hexdigest()
     office = f"head@{UNIT}" if kind == "withdraw" else there.office()
     bound = (kind, None if kind == "batch" else CASE, office, there.actor.id, stage.id if stage else "")
-    until = there.state.now.replace(hour=23)
+    until = there.state.now + TOKEN_LIVES
     row = ActionToken(*bound, content, acts, str(card.total), card.rules_hash, until)
     there.work.tokens.issue(digest(SECRET), row)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from antq_rules import Plan
 from bot.conversation.events import Event
@@ -62,10 +63,10 @@ class Matrix:
                     tried = self.take(there, state, event, before)
                 self._compare(act, there, tried)
 
-    def take(self, there: Try, state: State, event: Event, before: Rows) -> Tried:
-        """One turn of the actor, who stands there, through the real dispatch."""
+    def take(self, there: Try, state: State, event: Event, before: Rows, later: timedelta = timedelta()) -> Tried:
+        """One turn of the actor, who stands there, through the real dispatch; `later` than the case is tried."""
         self.cells += 1
-        work, person, now = there.work, there.actor.id, there.state.now
+        work, person, now = there.work, there.actor.id, there.state.now + later
         number = work.conversations.open(person).seq
         work.conversations.save(person, state.to_json(), number, now)
         dispatch = Dispatch(self.hall, SHELF, LANGUAGES, SteadyClock(now), "http://127.0.0.1")  # type: ignore[arg-type]

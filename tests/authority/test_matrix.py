@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.conversation.events import Event, Said, Tapped
+from bot.digests import digest
 from tests.antq_rules.thorough import THOROUGH
-from tests.authority.acts import ACTS, STEP, Act, Try
+from tests.authority.acts import ACTS, SECRET, STEP, TOKEN_LIVES, Act, Try
 from tests.authority.matrix import Matrix
 from tests.authority.people import settle
 from tests.authority.stage import Rows, rehearsal
@@ -78,6 +80,30 @@ def _steal(matrix: Matrix, act: Act, owner: Try, thief: Try, before: Rows) -> No
             tried = matrix.take(thief, here, event, before)
             if tried.changed or (act.shows is not None and act.shows in tried.read):
                 matrix.note(thief, f"{act.name} with the button of {owner.actor.id}, {place}", str(tried.changed[:2]))
+
+
+def test_a_button_is_good_once_and_for_an_hour(matrix: Matrix) -> None:
+    """Whoever may do it presses the very button again: used up, or too late, it changes nothing."""
+
+    def press(there: Try, before: Rows) -> None:
+        for act in ACTS:
+            if act.token is not None and RULES[act.name](there.actor, there.state, matrix.plan):
+                _press_late(matrix, act, there, before)
+
+    matrix.each(press)
+    assert matrix.cells > 150
+    assert matrix.wrong == []
+
+
+def _press_late(matrix: Matrix, act: Act, there: Try, before: Rows) -> None:
+    for used in (True, False):
+        with matrix.hall.undone():
+            state, event = act.prepare(there)
+            if used:
+                assert there.work.tokens.spend(digest(SECRET), there.actor.id, there.state.now)
+            tried = matrix.take(there, state, event, before, timedelta() if used else TOKEN_LIVES)
+            if tried.changed:
+                matrix.note(there, f"{act.name}, {'used' if used else 'too late'}", str(tried.changed[:2]))
 
 
 def test_outsiders_do_not_learn_that_there_is_a_case(matrix: Matrix) -> None:

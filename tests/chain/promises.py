@@ -118,7 +118,7 @@ def four_eyes(case: CaseFile) -> None:
 def told_why(case: CaseFile, line: str, messages: list[dict[str, Any]]) -> None:
     """The head who comes to a returned line reads the comment it was returned with."""
     mark = case.standing.marks.get(line)
-    last = case.standing.last
-    comment = mark.text if mark is not None and mark.verdict == "returned" else last.text
+    last = next(event.text for event in reversed(case.history) if event.kind == "returned")
+    comment = mark.text if mark is not None and mark.verdict == "returned" else last
     assert comment
     assert any(comment in as_text(message) for message in messages), (line, comment, messages)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.sample import plant
@@ -15,6 +15,7 @@ from tests.walker import MONDAY
 RUNS = settings(
     max_examples=cases(120, 3000),
     stateful_step_count=cases(40, 100),
+    phases=(Phase.generate, Phase.shrink),
     deadline=None,
     derandomize=not THOROUGH,
     database=None,
