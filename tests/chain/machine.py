@@ -137,11 +137,13 @@ class Chain(RuleBasedStateMachine):
     def rescores(self, person: str, number: int, text: str) -> None:
         """A reviewer gives other points for some line."""
         self._says(person, f"/mo {CASE}", reviewing.ITEMS, *(reviewing.LATER,) * number, reviewing.RESCORE, "1", text)
+        self._is_kept("rescored", text)
 
     @rule(person=REVIEWER, number=st.integers(0, 5), text=COMMENTS)
     def returns_a_line(self, person: str, number: int, text: str) -> None:
         """A reviewer returns some line with a comment."""
         self._says(person, f"/mo {CASE}", reviewing.ITEMS, *(reviewing.LATER,) * number, reviewing.RETURN_LINE, text)
+        self._is_kept("line_returned", text)
 
     @rule(person=REVIEWER, text=COMMENTS)
     def returns(self, person: str, text: str) -> None:
@@ -149,6 +151,13 @@ class Chain(RuleBasedStateMachine):
         self._says(person, f"/mo {CASE}", reviewing.RETURN)
         marked = self.walker.case().standing.returned_marks()
         self._says(person, reviewing.CONFIRM_RETURN if marked else text)
+        if not marked:
+            self._is_kept("returned", text)
+
+    def _is_kept(self, kind: str, text: str) -> None:
+        """What was done last, if it is new and of this kind, says what was typed."""
+        fresh = self.walker.case().history[len(self.promises.history) :]
+        assert all(event.text == text for event in fresh if event.kind == kind)
 
     @rule(person=REVIEWER, outcome=st.sampled_from((*(decisions.RECOGNISED,) * 3, decisions.REFUSED)))
     def lets_pass(self, person: str, outcome: str) -> None:
@@ -173,11 +182,13 @@ class Chain(RuleBasedStateMachine):
         self._send(person, Tapped(f"whom:{DELEGATE}", str(self.walker.state().step)))
         self._says(person, "hôm nay", "30/12/2025", "đi công tác", delegating.CONFIRM)
 
-    @rule(person=st.sampled_from(LENDERS), outcome=st.sampled_from((decisions.RECOGNISED, decisions.REFUSED)))
-    def is_stood_in_for(self, person: str, outcome: str) -> None:
-        """The delegate acts at once on what was just lent."""
-        self.lends(person)
-        self.lets_pass(DELEGATE, outcome)
+    @rule(levels=st.integers(1, 2))
+    def is_stood_in_for(self, levels: int) -> None:
+        """Police and chair lend their offices to one person, who tries to let the case pass at once, at each level."""
+        for person in (LENDERS[0], LENDERS[-1]):
+            self.lends(person)
+        for _ in range(levels):
+            self.lets_pass(DELEGATE, decisions.RECOGNISED)
 
     @rule(person=st.sampled_from(LENDERS))
     def ends_the_loan(self, person: str) -> None:
