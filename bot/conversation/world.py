@@ -44,7 +44,8 @@ class Unit:
 class Seat:
     """An office the person holds today, with the words people know it by and the plan of its locality.
 
-    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own.
+    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own. `lender_heads` are the
+    units of which the one who lent it is a head.
     """
 
     office: Office
@@ -55,6 +56,7 @@ class Seat:
     unit: Unit | None = None
     on_behalf: str | None = None
     until: date | None = None
+    lender_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class CaseFile:
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
     standard the unit checks itself against. `recognises` is the stage whose decision recognises T1, None where no rule
-    says which.
+    says which. `province_id` is the province of the commune `locality_id`, None where there is none above it.
     """
 
     id: str
@@ -115,6 +117,7 @@ class CaseFile:
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     recognises: Stage | None = None
     last_year: TotalsBefore | None = None
+    province_id: str | None = None
 
     @cached_property
     def standing(self) -> Standing:
@@ -143,6 +146,13 @@ class CaseFile:
         """The decision that recognised the unit for T1, or refused to; None while there is none."""
         return next((event for event in self.standing.decisions if event.outcome and self._recognises(event)), None)
 
+    @property
+    def returned(self) -> Event | None:
+        """The return by which the unit has the case, also once it was handed in again and taken back; else None."""
+        if self.standing.state != "returned":
+            return None
+        return next(event for event in reversed(self.history) if event.kind == "returned")
+
     def _recognises(self, event: Event) -> bool:
         return self.recognises is not None and event.office.kind == self.recognises.office
 
@@ -167,7 +177,10 @@ def safety_standard(shelf: Shelf, on: date) -> Standard | None:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in."""
+    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in.
+
+    `province_id` is the province of the commune `locality_id`.
+    """
 
     id: str
     unit: Unit
@@ -178,6 +191,7 @@ class Waiting:
     history: tuple[Event, ...] = ()
     locality_id: str = ""
     flags: tuple[str, ...] = ()
+    province_id: str | None = None
 
     @property
     def stage_office(self) -> str | None:

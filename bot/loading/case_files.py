@@ -77,6 +77,7 @@ def assembled(
         criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
         recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
         last_year=before,
+        province_id=row.province_id,
     )
 
 

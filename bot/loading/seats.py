@@ -25,14 +25,16 @@ def seat_of(held: HeldOffice, shelf: Shelf) -> Seat:
     return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
 
 
-def lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], shelf: Shelf) -> Iterator[Seat]:
+def lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], given: Given) -> Iterator[Seat]:
     """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
     held = {seat.office.id for seat in own}
     for each in lent:
         office = work.places.office(each.office)
         if office is not None and office.unit_id is None and office.id not in held:
             held.add(office.id)
-            yield replace(seat_of(office, shelf), on_behalf=each.giver, until=each.last)
+            seat = replace(seat_of(office, given.shelf), on_behalf=each.giver, until=each.last)
+            theirs = work.places.offices_of(each.giver, given.now.date())
+            yield replace(seat, lender_heads=tuple(one.unit_id for one in theirs if one.unit_id))
 
 
 def lending_of(

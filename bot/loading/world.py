@@ -30,7 +30,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     today = given.now.date()
     seats = tuple(seat_of(held, given.shelf) for held in work.places.offices_of(person, today))
     lent = work.delegations.to(person, today)
-    seats = (*seats, *lent_seats(work, lent, seats, given.shelf))
+    seats = (*seats, *lent_seats(work, lent, seats, given))
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
@@ -174,6 +174,7 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
             histories[row.id],
             row.locality_id,
             tuple(row.flags.split()),
+            row.province_id,
         )
         for row in found.values()
     )

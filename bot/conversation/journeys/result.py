@@ -33,15 +33,10 @@ def show(state: State, world: World) -> Reply:
     missing = ((Choice(say(words.ANSWER_MISSING), "missing", "primary"),),) if walk.missing(case) else ()
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))
-    profile = ((Choice(say(words.PROFILE), "profile"),),) if _all_open(case) else ()
+    profile = ((Choice(say(words.PROFILE), "profile"),),) if walk.all_open(case) else ()
     reply = result(case)
     body = (*reply.body, *difference(case, world))
     return replace(reply, body=body, choices=(*missing, (submit,), *way.choices(case), *profile, ways))
-
-
-def _all_open(case: CaseFile) -> bool:
-    """Whether every line may be changed, so that the profile may be as well."""
-    return len(walk.asked_lines(case)) == len(case.rubric.scored)
 
 
 def tap(state: State, action: str, world: World) -> Move:
