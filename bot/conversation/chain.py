@@ -5,11 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 
 import antq_rules
-from antq_rules import Reason, Stage, next_actions
+from antq_rules import ActionRefused, Reason, Stage, next_actions
+from antq_rules.authority import FOUR_EYES
 from antq_rules.review import Event, perform
 from bot.conversation.cards.fate import fate
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Review, Tell
+from bot.conversation.offices import REVIEWING
 from bot.conversation.replies import Reply
 from bot.conversation.world import CaseFile, Seat, Waiting, World
 
@@ -31,6 +33,8 @@ def seat_over(world: World, kind: str, locality: str) -> Seat | None:
 
 def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
     """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
+    if seat.reviews and (own := why_own(world, case.unit.id)):
+        return own
     actions = next_actions(
         case.plan,
         case.history,
@@ -43,8 +47,17 @@ def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason |
     return next(action.why for action in actions if action.kind == "open")
 
 
+def why_own(world: World, unit: str) -> Reason | None:
+    """Why the person may not review a case of this unit: they hold an office in it, whichever."""
+    if all(seat.unit is None or seat.unit.id != unit for seat in world.seats):
+        return None
+    return Reason("Người đang giữ một chức vụ ở đơn vị không được duyệt hồ sơ của đơn vị đó.", FOUR_EYES)
+
+
 def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
+    if event.office.kind in REVIEWING and (own := why_own(world, case.unit.id)):
+        raise ActionRefused(event.kind, own)
     history = perform(case.plan, case.history, event, world.delegations)
     standing = antq_rules.standing(case.plan, history)
     stage = standing.stage.id if standing.stage else None

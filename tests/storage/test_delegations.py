@@ -56,7 +56,7 @@ def test_colleagues_are_those_of_the_same_place(furnished: Database) -> None:
         work.people.add("tuan", "vi", NOW)
         work.places.appoint("police-1", "tuan", TODAY, TODAY)
         assert work.places.colleagues("minh", "thien-tin", TODAY) == (
-            ("tuan", "Công an xã", "thien-tin"),
-            ("hoa", "Hiệu trưởng", "thien-tin"),
+            ("tuan", "Công an xã", "thien-tin", None, "commune_police", "police-1"),
+            ("hoa", "Hiệu trưởng", "thien-tin", "thcs-1", "head", "head-1"),
         )
-        assert work.places.colleagues("minh", "thien-tin", TOMORROW) == (("hoa", "Hiệu trưởng", "thien-tin"),)
+        assert [who for who, *_ in work.places.colleagues("minh", "thien-tin", TOMORROW)] == ["hoa"]
