@@ -4,7 +4,7 @@ from bot.conversation.phrases import N_
 
 # T: to somebody whose time in an office is over; {office} its title, {day} the first day without it
 NO_LONGER = N_(
-    "Bạn không còn giữ chức vụ này: {office}, từ ngày {day}. Hồ sơ và các nút cũ đã chuyển cho người kế nhiệm."
+    "Bạn không còn giữ chức vụ này: {office}, từ ngày {day}. Các nút cũ không còn tác dụng; hồ sơ được giữ nguyên cho người kế nhiệm. Nếu chưa đúng, đề nghị liên hệ Công an xã hoặc người quản trị."
 )
 # T: asks which office is handed over
 ASK_OFFICE = N_("Bàn giao chức vụ nào?")
