@@ -5,6 +5,7 @@ from bot.conversation.handed import Handed, by_person
 from bot.conversation.phrases import Listed, Verbatim, Words, say
 from bot.conversation.questions import told
 from bot.conversation.replies import Choice, Reply
+from bot.conversation.words import files as file_words
 from bot.conversation.words import handing as words
 from bot.conversation.world import CaseFile, World
 
@@ -26,10 +27,11 @@ def ways(handed: Handed | None, world: World) -> tuple[tuple[Choice, ...], ...]:
     """What the head can do with it; each button acts on what it was shown with."""
     if handed is None or world.head_seat is None:
         return ()
+    look = ((Choice(say(file_words.SHOW), "hand:files"),),) if handed.files else ()
     if handed.answer is None:
-        return ((Choice(say(words.REVOKE), "hand:revoke"),),)
+        return (*look, (Choice(say(words.REVOKE), "hand:revoke"),))
     use = Choice(say(words.USE), f"hand:use {handed.steps}", "primary")
-    return ((use,), (Choice(say(words.AGAIN), "hand:again"), Choice(say(words.SELF), "hand:revoke")))
+    return ((use,), *look, (Choice(say(words.AGAIN), "hand:again"), Choice(say(words.SELF), "hand:revoke")))
 
 
 def listed(world: World, case: CaseFile, template: str = words.OUT) -> tuple[Words, ...]:

@@ -18,6 +18,7 @@ from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import delegating, reviewing
+from bot.conversation.words import files as file_words
 from bot.conversation.words import handing as words
 from bot.conversation.world import CaseFile, Colleague, World
 
@@ -138,6 +139,9 @@ def at_question(state: State, action: str, world: World, case: CaseFile) -> Move
     handed = world.handed_over(case.id, state.line)
     if handed is None:
         return Move(state.at("handing", line=state.line))
+    if action == "hand:files":
+        said = say(file_words.SHOWN, line=state.line, unit=Verbatim(handed.title))
+        return Move(state, replies=(Reply((said,), standing=True, files=handed.files),))
     if action == "hand:again":
         return Move(state.at("handing", stage="again", line=state.line))
     if action == "hand:revoke":
