@@ -12,9 +12,10 @@ from antq_rules.plan import OFFICES
 from bot.commands.invite import invite
 from bot.commands.offices import Wanted
 from bot.commands.titles import KINDS, UNIT_KINDS, fits
+from bot.conversation.effects import Review
 from bot.conversation.offices import OPERATOR
 from bot.conversation.words import delegating as delegating_words
-from bot.conversation.words import joining, menu, result, watching
+from bot.conversation.words import joining, menu, result, reviewing, watching
 from tests import shortcuts
 from tests.locality import COMMUNE, PROVINCE
 from tests.walker import Walker, as_text, new_walker
@@ -148,6 +149,35 @@ def test_who_works_in_the_unit_does_not_review_it(walker: Walker, person: str) -
         assert walker.outcome.effects == ()
     assert "Duyệt các hồ sơ không có cờ" not in _said(walker.says("/choduyet"))
     assert walker.case().standing.opened is False
+
+
+def test_a_case_that_is_open_already_stays_closed_to_its_unit(walker: Walker) -> None:
+    """Another officer opened it: the one who works in the unit still cannot look at it from the police's side."""
+    shortcuts.hand_in(walker)
+    walker.seat("giup-viec", "police-commune")
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    shortcuts.take_up(walker)
+    with walker.database.begin() as work:
+        work.places.leave("helper-thcs-1", "giup-viec", walker.clock.at.date() - timedelta(days=1))
+    with walker.database.begin() as work:
+        work.places.add_office("asked-thcs-1", "asked", "Người được hỏi", "xa-thien-tin", "thcs-1")
+    walker.seat("giup-viec", "asked-thcs-1")
+    walker.person = "giup-viec"
+    assert "duyệt hồ sơ của đơn vị" in _said(walker.says(f"/mo {CASE}"))
+    assert walker.state().journey == "menu"
+
+
+def test_who_joins_the_unit_with_its_case_open_decides_nothing(walker: Walker) -> None:
+    """The officer becomes a helper of the unit while the page is open: its buttons say why they do nothing."""
+    shortcuts.hand_in(walker)
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    shortcuts.take_up(walker)
+    walker.seat("police-commune", "helper-thcs-1")
+    assert "duyệt hồ sơ của đơn vị" in _said(walker.taps(reviewing.AGREE_REST))
+    assert not any(isinstance(effect, Review) for effect in walker.outcome.effects)
+    assert not walker.case().standing.marks
 
 
 def test_a_delegation_reaches_only_a_deputy_of_the_same_unit(walker: Walker) -> None:
