@@ -119,7 +119,19 @@ def test_a_code_taken_back_opens_nothing(walker: Walker) -> None:
 
 
 COMMANDS = (
-    *("/tucham", "/cau 1", "/cau 7", "/hoso", "/dangky", "/tukiemtra", "/rut", "/uyquyen", "/choduyet", "/tiendo"),
+    *(
+        "/bangiao",
+        "/tucham",
+        "/cau 1",
+        "/cau 7",
+        "/hoso",
+        "/dangky",
+        "/tukiemtra",
+        "/rut",
+        "/uyquyen",
+        "/choduyet",
+        "/tiendo",
+    ),
     *(f"/mo {CASE}", f"/xem {CASE}", "/batdau", "/hanchot", "/trogiup", "/dulieu"),
 )
 

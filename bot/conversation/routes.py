@@ -23,6 +23,7 @@ from bot.conversation.words import delegating as delegating_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import watching as watching_words
 from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import World
 
@@ -44,6 +45,8 @@ def _refused(name: str, world: World) -> Words | None:
         return former.no_longer(world, WORKING) or say(words.ONLY_HEAD)
     if name in _HEADS:
         return headship.why_not(world, name)
+    if name == "xem" and not world.watching_seats:
+        return say(watching_words.ONLY_BOARD)
     watches = name in _WATCHERS and world.watching_seats
     if name in _REVIEWERS and not world.reviewer_seats and not watches:
         return former.no_longer(world, REVIEWING) or say(words.ONLY_REVIEWER)
@@ -180,8 +183,8 @@ def _open(state: State, argument: str, world: World) -> Move:
 
 _UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
 _HEADS = {"dangky", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo", "xem"}
-_WATCHERS = {"tiendo", "mo", "xem"}
+_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "traloi": answering.begin,
     "bangiao": handing_over.begin,

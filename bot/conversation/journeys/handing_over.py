@@ -7,6 +7,7 @@ from bot.conversation.cards import handover as card
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.effects import Effect, HandOver
 from bot.conversation.errors import Misunderstood, OutOfPlace
+from bot.conversation.offices import ASKED
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.questions.days import day_in
 from bot.conversation.replies import Choice, Reply
@@ -20,8 +21,8 @@ _DAY = timedelta(days=1)
 
 
 def seats(world: World) -> tuple[Seat, ...]:
-    """The offices the person may hand over: their own."""
-    return tuple(seat for seat in world.seats if seat.on_behalf is None)
+    """The offices the person may hand over: their own; to have been asked a question is none to pass on."""
+    return tuple(seat for seat in world.seats if seat.on_behalf is None and seat.office.kind != ASKED)
 
 
 def begin(state: State, argument: str, world: World) -> Move:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.cards import pages
 from bot.conversation.commands import standing_choice
+from bot.conversation.errors import OutOfPlace
 from bot.conversation.journeys.waiting import PAGE
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Choice, Reply
@@ -34,7 +35,7 @@ def begin(state: State, argument: str, world: World) -> Move:
 
 def cards(state: State, world: World) -> tuple[Reply, ...]:
     """The cards of the page of the list the person looks at."""
-    if state.case:
+    if state.case or not world.watching_seats:
         return ()
     return tuple(_card(row) for row in rows(world)[state.page * PAGE : (state.page + 1) * PAGE])
 
@@ -48,8 +49,13 @@ def _card(row: Waiting) -> Reply:
 
 
 def show(state: State, world: World) -> Reply:
-    """One case as its unit was last told of it, or how many there are below their cards."""
+    """One case as its unit was last told of it, or how many there are below their cards.
+
+    Raises OutOfPlace for somebody who is on no board (any more).
+    """
     home = (Choice(say(menu.TO_MENU), "menu"),)
+    if not world.watching_seats:
+        raise OutOfPlace("not on a board")
     if state.case:
         page = pages.own_case(_as_handed_in(world.case(state.case)))
         return replace(page, choices=((Choice(say(reviewing.TO_LIST), "list"),), home), standing=False)

@@ -24,3 +24,5 @@ OPERATOR = N_(
 )
 # T: help for the steering board
 HELP = N_("/xem – hồ sơ đã nộp và quyết định\n/tiendo – tiến độ của các đơn vị\n/hanchot – các hạn chót")
+# T: a command that only the steering board may use
+ONLY_BOARD = N_("Việc này dành cho Ban Chỉ đạo. Cấp duyệt hồ sơ dùng lệnh khác, ví dụ: /choduyet.")
