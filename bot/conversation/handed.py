@@ -1,6 +1,5 @@
 """A question of a case that was given to somebody else to answer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -60,8 +59,3 @@ def _with(handed: Handed, kind: str, given: Answer | FileRef | str | None) -> Ha
 def by_person(handed: tuple[Handed, ...], person: str) -> tuple[Handed, ...]:
     """Those this person is asked."""
     return tuple(each for each in handed if each.to == person)
-
-
-def titles(handed: tuple[Handed, ...]) -> Mapping[str, str]:
-    """By line, who is asked."""
-    return {each.line: each.title for each in handed}
