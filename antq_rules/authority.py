@@ -83,10 +83,10 @@ def _elsewhere(case: Case) -> bool:
     return case.office.kind.startswith("commune_") and bool(theirs and own) and theirs != own
 
 
-def why_own(unit: str, heads: Collection[str]) -> Reason | None:
-    """Why a case of this unit may not be reviewed by or for somebody who heads these units."""
+def why_own(unit: str, theirs: Collection[str]) -> Reason | None:
+    """Why a case of this unit may not be reviewed by or for somebody who holds an office in these units."""
     own = "Không ai được tự duyệt hồ sơ của đơn vị mình; việc này cần một người khác."
-    return Reason(own, FOUR_EYES) if unit in heads else None
+    return Reason(own, FOUR_EYES) if unit in theirs else None
 
 
 def why_same_eyes(case: Case, people: frozenset[str]) -> Reason | None:

@@ -10,6 +10,7 @@ from antq_rules.commands.terminal import refuse
 from bot import audit_commands, case_commands, logs
 from bot.commands.backup.commands import backup_command, restore_command
 from bot.commands.doctor.command import doctor_command
+from bot.commands.handover import office_app
 from bot.commands.invite import invite_command
 from bot.commands.terminal import carefully
 from bot.commands.units_add import add_app
@@ -29,6 +30,7 @@ app.add_typer(plan_app, name="plan")
 app.add_typer(database_app, name="db")
 app.add_typer(units_app, name="units")
 app.command("invite")(invite_command)
+app.add_typer(office_app, name="office")
 app.command("doctor")(doctor_command)
 database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)

@@ -22,6 +22,7 @@ from storage.repositories import (
     Deliveries,
     Directory,
     Files,
+    Handings,
     Messages,
     People,
     Places,
@@ -52,6 +53,7 @@ class Work:
         "deliveries",
         "directory",
         "files",
+        "handings",
         "messages",
         "people",
         "places",
@@ -77,6 +79,7 @@ class Work:
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
         self.files = Files(runner)
+        self.handings = Handings(runner)
         self.chats = Chats(runner)
         self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)

@@ -5,11 +5,13 @@ To add an effect, give it an entry here or name it in SILENT with the reason.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from antq_rules import criterion_to_json, to_json
 from antq_rules.review import Event
 from bot.conversation import effects
+from bot.conversation.files import FileRef
 from storage.audit.verify import canonical
 from storage.models import NewEntry
 
@@ -52,6 +54,11 @@ def office_taken(office: str, person: str) -> NewEntry:
     return NewEntry("office_taken", office=office, private=_by(Doer(person, "")))
 
 
+def office_ended(office: str, last: date, person: str) -> NewEntry:
+    """The operator ended a person's time in an office."""
+    return NewEntry("office_ended", office=office, payload={"last": last.isoformat()}, private=_by(Doer(person, "")))
+
+
 def exported(what: str, case: str | None = None) -> NewEntry:
     """The operator took a copy: of one case, or of the log."""
     return NewEntry("exported", case, payload={"what": what})
@@ -60,6 +67,11 @@ def exported(what: str, case: str | None = None) -> NewEntry:
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
     said = {name: (by.person, value) for name, value in words.items() if value}
     return {"person": (by.person, by.person), **said}
+
+
+def _authored(private: dict[str, tuple[str, str]], author: str | None) -> dict[str, tuple[str, str]]:
+    """The same with who gave what the person took as it was."""
+    return private | {"author": (author, author)} if author else private
 
 
 def _consent(effect: effects.RecordConsent, by: Doer) -> NewEntry:
@@ -85,7 +97,8 @@ def _answer(effect: effects.SaveAnswer, by: Doer) -> NewEntry:
     words = {name: answer.pop(name) for name in _WORDS if name in answer}
     what = {"line": effect.line, "answer": answer}
     text = canonical(words) if words else None
-    return NewEntry("answer", effect.case, effect.office, payload=what, private=_by(by, text=text))
+    private = _authored(_by(by, text=text), effect.author)
+    return NewEntry("answer", effect.case, effect.office, payload=what, private=private)
 
 
 def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
@@ -99,7 +112,40 @@ def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
 def _register(effect: effects.Register, by: Doer) -> NewEntry:
     told = {"t1": effect.told.t1, "t2": effect.told.t2} if effect.told else None
     what = {"unit": effect.unit, "year": effect.year, "track": effect.track, "told": told}
-    return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=_by(by))
+    private = _by(by)
+    if effect.on_behalf:
+        private["on_behalf"] = (effect.on_behalf, effect.on_behalf)
+    return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=private)
+
+
+def _handed_over(effect: effects.HandOver, by: Doer) -> NewEntry:
+    what = {"last": effect.last.isoformat()}
+    return NewEntry("office_handed_over", None, effect.office, payload=what, private=_by(by))
+
+
+def _handed(effect: effects.HandQuestion, by: Doer) -> NewEntry:
+    what = {"line": effect.line, "handing": effect.handing, "to_office": effect.to_office.id}
+    private = _by(by)
+    if effect.to:
+        private["to"] = (effect.to, effect.to)
+    return NewEntry("question_handed", effect.case, effect.office, payload=what, private=private)
+
+
+def _step(effect: effects.HandedStep, by: Doer) -> NewEntry:
+    what: dict[str, object] = {"line": effect.line, "handing": effect.handing}
+    given, text, name = effect.given, None, None
+    if isinstance(given, FileRef):
+        what |= {"digest": given.digest, "size": given.size}
+        name = given.name
+    elif isinstance(given, str):
+        text = given
+    elif given is not None:
+        answer = dict(to_json(given))
+        words = {each: answer.pop(each) for each in _WORDS if each in answer}
+        what["answer"] = answer
+        text = canonical(words) if words else None
+    private = _by(by, text=text, name=name)
+    return NewEntry(f"question_{effect.kind}", effect.case, effect.office, payload=what, private=private)
 
 
 def _lent(effect: effects.GiveDelegation, by: Doer) -> NewEntry:
@@ -113,15 +159,16 @@ def _taken_back(effect: effects.RevokeDelegation, by: Doer) -> NewEntry:
 
 
 def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
-    return NewEntry(
-        "note", effect.case, effect.office, payload={"line": effect.line}, private=_by(by, text=effect.text)
-    )
+    private = _authored(_by(by, text=effect.text), effect.author)
+    return NewEntry("note", effect.case, effect.office, payload={"line": effect.line}, private=private)
 
 
 def _file(kind: str) -> Callable[[Any, Doer], NewEntry]:
     def entry(effect: effects.KeepEvidence | effects.DropEvidence, by: Doer) -> NewEntry:
         what = {"line": effect.line, "digest": effect.file.digest, "size": effect.file.size}
-        return NewEntry(kind, effect.case, effect.office, payload=what, private=_by(by, name=effect.file.name))
+        author = effect.author if isinstance(effect, effects.KeepEvidence) else None
+        private = _authored(_by(by, name=effect.file.name), author)
+        return NewEntry(kind, effect.case, effect.office, payload=what, private=private)
 
     return entry
 
@@ -154,6 +201,9 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveCriterion: _criterion,
     effects.Register: _register,
     effects.GiveDelegation: _lent,
+    effects.HandOver: _handed_over,
+    effects.HandQuestion: _handed,
+    effects.HandedStep: _step,
     effects.RevokeDelegation: _taken_back,
     effects.SaveNote: _note,
     effects.KeepEvidence: _file("evidence_added"),

@@ -6,6 +6,9 @@ from typing import Any
 from bot.carry_out import (
     drop_evidence,
     give_delegation,
+    hand_over,
+    hand_question,
+    handed_step,
     issue_code,
     issue_token,
     keep_evidence,
@@ -30,6 +33,9 @@ from bot.conversation import effects
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
     effects.GiveDelegation: give_delegation.carry_out,
+    effects.HandOver: hand_over.carry_out,
+    effects.HandQuestion: hand_question.carry_out,
+    effects.HandedStep: handed_step.carry_out,
     effects.IssueCode: issue_code.carry_out,
     effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
 import typer
@@ -64,13 +64,17 @@ class Invitation:
         ]
 
 
-def invite(database: Database, wanted: Wanted, clock: Clock, address: str) -> Invitation:
-    """Issue a new code for an office, which is entered if need be; raises CommandError."""
+def invite(database: Database, wanted: Wanted, clock: Clock, address: str, starts: date | None = None) -> Invitation:
+    """Issue a new code for an office, which is entered if need be; raises CommandError.
+
+    It is held not before `starts`, and the code works as long after that day as else from now.
+    """
     now = clock.now()
-    code, expires = code_from(clock.secret()), now + LIVES
+    begin = max(now, datetime.combine(starts, time(), now.tzinfo)) if starts else now
+    code, expires = code_from(clock.secret()), begin + LIVES
     with database.begin() as work:
         office = office_for(work, wanted, now.date())
-        work.sign_ins.invite(digest(code), office.id, now, expires)
+        work.sign_ins.invite(digest(code), office.id, now, expires, starts)
         return Invitation(code, office, expires, work.bots.names(), address)
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import chain, commands, odd, resume, routes, tokens
+from bot.conversation import chain, commands, former, odd, resume, routes, tokens
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    answering,
     batch,
     channels,
     checking,
     deciding,
     delegating,
     evidence,
+    handing,
+    handing_over,
     joining,
     language,
     menu,
@@ -27,6 +30,7 @@ from bot.conversation.journeys import (
     scoring,
     submitting,
     waiting,
+    watching,
     withdrawing,
 )
 from bot.conversation.matching import folded, tidy
@@ -72,6 +76,10 @@ JOURNEYS: dict[str, Journey] = {
     "registering": Journey(registering.show, registering.tap, registering.hear),
     "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
     "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
+    "handing": Journey(handing.show, handing.tap, handing.hear),
+    "answering": Journey(answering.show, answering.tap, answering.hear, bring=answering.bring),
+    "handing_over": Journey(handing_over.show, handing_over.tap, handing_over.hear),
+    "watching": Journey(watching.show, watching.tap, watching.hear, watching.cards),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
@@ -87,7 +95,7 @@ def advance(state: State, event: Event, world: World) -> Turn:
         turn = _arrive(state, move, world) if move is not None else _silent(state, event, world)
         return _remember_tap(turn, state, event)
     except OutOfPlace:
-        return _arrive(state, Move(state.at("menu")), world)
+        return _arrive(state, Move(state.at("menu"), lead=former.out_of_place(state.journey, world)), world)
 
 
 def _remember_tap(turn: Turn, before: State, event: Event) -> Turn:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import antq_rules
 from antq_rules import ActionRefused, Reason, Stage, next_actions
-from antq_rules.authority import HEAD, why_own
+from antq_rules.authority import why_own
 from antq_rules.review import Event, perform
 from bot.conversation.cards.fate import fate
 from bot.conversation.content_code import content_code
@@ -48,16 +48,18 @@ def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason |
 
 
 def _why_own(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
-    """Why it is no case for this seat: the person, or the one in whose name they act, is a head of the unit today."""
+    """Why it is no case for this seat: the person, or the one in whose name they act, holds an office of the unit."""
+    if not seat.reviews:
+        return None
     mine = (each.unit.id for each in world.seats if each.unit is not None)
-    return why_own(case.unit.id, (*mine, *seat.lender_heads))
+    return why_own(case.unit.id, (*mine, *seat.lender_units))
 
 
 def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
     seats = (each for each in world.seats if (each.office.id, each.on_behalf) == (event.office.id, event.on_behalf))
     seat = next(seats, None)
-    own = _why_own(world, case, seat) if seat is not None and event.office.kind != HEAD else None
+    own = _why_own(world, case, seat) if seat is not None else None
     if own is not None:
         raise ActionRefused(event.kind, own)
     history = perform(case.plan, case.history, event, world.delegations)

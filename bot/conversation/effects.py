@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from antq_rules import Answer, CriterionAnswer, LastYear, Profile
+from antq_rules import Answer, CriterionAnswer, LastYear, Office, Profile
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
@@ -50,12 +50,16 @@ class SaveProfile:
 
 @dataclass(frozen=True, slots=True)
 class SaveAnswer:
-    """The unit's answer to one rubric line; an earlier one stays in the log."""
+    """The unit's answer to one rubric line; an earlier one stays in the log.
+
+    `author` gave it in that office; None: the person acting.
+    """
 
     case: str
     line: str
     answer: Answer
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,13 @@ class SaveCriterion:
 
 @dataclass(frozen=True, slots=True)
 class SaveNote:
-    """The unit's note beside one rubric line."""
+    """The unit's note beside one rubric line; `author` as in SaveAnswer."""
 
     case: str
     line: str
     text: str
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,13 @@ class Prefer:
 
 @dataclass(frozen=True, slots=True)
 class KeepEvidence:
-    """A file is evidence for one rubric line."""
+    """A file is evidence for one rubric line; `author` as in SaveAnswer."""
 
     case: str
     line: str
     file: FileRef
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,10 @@ class DropEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before."""
+    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before.
+
+    `on_behalf` is the head in whose name a deputy did it.
+    """
 
     unit: str
     year: int
@@ -149,6 +158,7 @@ class Register:
     kind: str
     office: str
     told: LastYear | None = None
+    on_behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +198,41 @@ class RevokeDelegation:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """The person's time in an office ends with the day `last`; who uses the code holds it from the next day on."""
+
+    office: str
+    last: date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandQuestion:
+    """A question is given to a colleague (`to`), or to whoever uses the `code`, in an office called `title`."""
+
+    handing: str
+    case: str
+    line: str
+    office: str
+    to: str | None
+    to_office: Office
+    title: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedStep:
+    """Something happened to a question that was given away: see `handed.OPEN`, "used" or "ended"."""
+
+    handing: str
+    case: str
+    line: str
+    kind: str
+    office: str
+    given: Answer | FileRef | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     """A message to one person."""
 
@@ -214,5 +259,8 @@ Effect = (
     | SpendToken
     | GiveDelegation
     | RevokeDelegation
+    | HandOver
+    | HandQuestion
+    | HandedStep
     | Notify
 )

@@ -8,6 +8,9 @@ from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
+    HandedStep,
+    HandOver,
+    HandQuestion,
     KeepEvidence,
     OpenCase,
     Prefer,
@@ -22,8 +25,9 @@ from bot.conversation.effects import (
     SetLanguage,
     SpendToken,
 )
+from bot.conversation.handed import Handed, after
 from bot.conversation.registered import Registered
-from bot.conversation.world import CaseFile, Waiting, World, safety_standard
+from bot.conversation.world import Author, CaseFile, Seat, Waiting, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -41,6 +45,11 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, token=None)
         case RevokeDelegation(number):
             return replace(world, lent=tuple(each for each in world.lent if each.id != number))
+        case HandOver(office, last):
+            gone = last < world.now.date()
+            return replace(world, seats=tuple(seat for seat in world.seats if not (gone and _own(seat, office))))
+        case HandQuestion() | HandedStep():
+            return _handed(world, effect)
         case OpenCase():
             return _opened(world, effect)
         case _:
@@ -53,9 +62,12 @@ def _in_case(world: World, effect: Effect) -> World:
         case SaveProfile(case, profile):
             file = world.case(case)
             return world.with_case(replace(file, profile=profile, answers=_fitting(file, profile)))
-        case SaveAnswer(case, line, answer):
+        case SaveAnswer(case, line, answer, office, author):
             file = world.case(case)
-            return world.with_case(replace(file, answers={**file.answers, line: answer}))
+            authors = {**file.authors, line: Author(author or world.person, office)}
+            titles = {**file.titles, **{each.office: each.title for each in world.handed}}
+            answers = {**file.answers, line: answer}
+            return world.with_case(replace(file, answers=answers, authors=authors, titles=titles))
         case SaveCriterion():
             file = world.case(effect.case)
             return world.with_case(replace(file, criteria={**file.criteria, effect.criterion: effect.answer}))
@@ -70,6 +82,19 @@ def _in_case(world: World, effect: Effect) -> World:
             return _reviewed(world, world.case(effect.case), effect)
         case _:
             return world
+
+
+def _own(seat: Seat, office: str) -> bool:
+    return seat.office.id == office and seat.on_behalf is None
+
+
+def _handed(world: World, effect: HandQuestion | HandedStep) -> World:
+    if isinstance(effect, HandQuestion):
+        known = (effect.to, effect.to_office.id, effect.title)
+        new = Handed(effect.handing, effect.case, effect.line, world.now, *known)
+        return replace(world, handed=(*world.handed, new))
+    moved = (after(each, effect.kind, effect.given) if each.id == effect.handing else each for each in world.handed)
+    return replace(world, handed=tuple(each for each in moved if each is not None))
 
 
 def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:

@@ -4,23 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from antq_rules import ActionRefused
-from bot.conversation import chain, walk
+from bot.conversation import chain, former, headship, walk
 from bot.conversation.cards import notices, pages
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import IssueCode
-from bot.conversation.journeys import checking, delegating, withdrawing
+from bot.conversation.journeys import answering, checking, delegating, handing_over, watching, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
-from bot.conversation.phrases import Verbatim, say
+from bot.conversation.offices import REVIEWING, WORKING
+from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import channels as channel_words
+from bot.conversation.words import delegating as delegating_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import watching as watching_words
 from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import World
 
@@ -32,11 +35,22 @@ def run(name: str, argument: str, state: State, world: World) -> Move:
     route = _ROUTES.get(name)
     if route is None:
         return Move(state, lead=say(words.UNKNOWN_COMMAND, command=Verbatim(f"/{name[:40]}")))
-    if name in _HEADS and world.head_seat is None:
-        return Move(state, lead=say(words.ONLY_HEAD))
-    if name in _REVIEWERS and not world.reviewer_seats:
-        return Move(state, lead=say(words.ONLY_REVIEWER))
-    return route(state, argument, world)
+    refused = _refused(name, world)
+    return route(state, argument, world) if refused is None else Move(state, lead=refused)
+
+
+def _refused(name: str, world: World) -> Words | None:
+    """Why the person's offices do not let them use a command; None when they do."""
+    if name in _UNITS and world.unit_seat is None:
+        return former.no_longer(world, WORKING) or say(words.ONLY_HEAD)
+    if name in _HEADS:
+        return headship.why_not(world, name)
+    if name == "xem" and not world.watching_seats:
+        return say(watching_words.ONLY_BOARD)
+    watches = name in _WATCHERS and world.watching_seats
+    if name in _REVIEWERS and not world.reviewer_seats and not watches:
+        return former.no_longer(world, REVIEWING) or say(words.ONLY_REVIEWER)
+    return None
 
 
 def _menu(state: State, argument: str, world: World) -> Move:
@@ -88,7 +102,7 @@ def _withdraw(state: State, argument: str, world: World) -> Move:
 
 def _delegate(state: State, argument: str, world: World) -> Move:
     if not delegating.own_seats(world):
-        return Move(state, lead=say(words.ONLY_REVIEWER))
+        return Move(state, lead=say(delegating_words.NOTHING_TO_LEND))
     return delegating.begin(state, world)
 
 
@@ -144,6 +158,8 @@ def _channels(state: State, argument: str, world: World) -> Move:
 
 
 def _open(state: State, argument: str, world: World) -> Move:
+    if world.watching_seats and not world.reviewer_seats:
+        return watching.begin(state, argument, world)
     if argument and argument == world.own_id:
         return Move(state, lead=say(reviewing.OWN_CASE))
     if argument not in world.cases:
@@ -165,9 +181,14 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), (opened, *told))
 
 
-_HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo", "uyquyen"}
+_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
+_HEADS = {"dangky", "rut"}
+_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
+    "traloi": answering.begin,
+    "bangiao": handing_over.begin,
+    "xem": watching.begin,
     "batdau": _menu,
     "start": _menu,
     "tieptuc": _continue,

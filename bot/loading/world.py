@@ -12,7 +12,9 @@ from antq_rules.review import Delegation
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
+from bot.conversation.offices import BOARD
 from bot.conversation.registered import Registered
+from bot.conversation.seats import working_seat
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
 from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
@@ -20,21 +22,25 @@ from bot.digests import digest
 from bot.loading.asked import command_in
 from bot.loading.case_files import case_file, unit_of
 from bot.loading.given import Given
-from bot.loading.seats import lending_of, lent_seats, seat_of
-from storage.models import Case
+from bot.loading.handings import handed_of
+from bot.loading.seats import former_of, lending_of, lent_seats, own_seats
+from storage.models import Case, RegistrationEntry
 from storage.unit_of_work import Work
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
     today = given.now.date()
-    seats = tuple(seat_of(held, given.shelf) for held in work.places.offices_of(person, today))
+    terms = work.places.terms_of(person)
+    seats = own_seats(work, terms, person, given)
     lent = work.delegations.to(person, today)
     seats = (*seats, *lent_seats(work, lent, seats, given))
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
-    reviewers = [seat for seat in seats if seat.unit is None]
+    reviewers = [seat for seat in seats if seat.reviews or seat.office.kind == BOARD]
     cases = {own.id: own} if own else {}
+    handed, asked = handed_of(work, person, seats, own, given.shelf)
+    cases |= asked
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     if reviewers:
@@ -58,6 +64,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         cases=cases,
         previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
+        former=former_of(terms, today),
+        handed=handed,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
@@ -105,15 +113,28 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     return {"ways": ways, "preferred": known.preferred if known else None}
 
 
+def _unit_in(seats: Sequence[Seat]) -> Unit | None:
+    """The unit on whose case the person works."""
+    seat = working_seat(seats)
+    return seat.unit if seat else None
+
+
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
-    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    unit = _unit_in(seats)
     row = work.cases.current(unit.id, given.now.year) if unit else None
-    return None if row is None else _held(work, row, given.shelf)
+    return None if row is None else _authored(work, _held(work, row, given.shelf), seats)
+
+
+def _authored(work: Work, case: CaseFile, seats: Sequence[Seat]) -> CaseFile:
+    """The case with the titles of the offices in which its answers were given, where they are not the person's own."""
+    titles = {**{seat.office.id: seat.title for seat in seats}, **case.titles}
+    missing = {author.office for author in case.authors.values()} - set(titles)
+    return replace(case, titles={**titles, **work.places.offices(missing)} if missing else titles)
 
 
 def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
     """The case of the year before, as its reviewers last let the unit know."""
-    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    unit = _unit_in(seats)
     row = work.cases.of_unit(unit.id, year - 1) if unit else None
     return None if row is None else as_told(case_file(work, row, shelf))
 
@@ -125,15 +146,7 @@ def _handed_in(work: Work, unit: Unit, year: int) -> bool:
 
 def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
     """The registrations that stand: the last entry of a track says whether it does."""
-    entries = [
-        entry
-        for seat in seats
-        for entry in (
-            work.registrations.of_unit(seat.unit.id)
-            if seat.unit is not None
-            else work.registrations.in_locality(seat.locality_id, year)
-        )
-    ]
+    entries = [entry for seat in seats for entry in _entries(work, seat, year)]
     last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
     return tuple(
         Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
@@ -142,12 +155,21 @@ def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registere
     )
 
 
+def _entries(work: Work, seat: Seat, year: int) -> tuple[RegistrationEntry, ...]:
+    if seat.unit is not None:
+        return work.registrations.of_unit(seat.unit.id) if seat.works else ()
+    looks = seat.reviews or seat.office.kind == BOARD
+    return work.registrations.in_locality(seat.locality_id, year) if looks else ()
+
+
 def _reviewed(
     work: Work, seats: Sequence[Seat], state: State, event: happenings.Event, shelf: Shelf
 ) -> dict[str, CaseFile]:
     tapped = commands.case_in(event.action) if isinstance(event, happenings.Tapped) else None
-    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
-    named = typed[1] if typed is not None and typed[0] == "mo" else None
+    command = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    if isinstance(event, happenings.Tapped):
+        command = commands.in_action(event.action)
+    named = command[1] if command is not None and command[0] in {"mo", "xem"} else None
     wanted = dict.fromkeys(case for case in (state.case, tapped, named) if case)
     here = {seat.locality_id for seat in seats}
     rows = [row for row in map(work.cases.find, wanted) if row is not None]

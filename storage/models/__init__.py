@@ -15,12 +15,13 @@ from storage.models.conversation import Conversation, conversation
 from storage.models.delegation import Lent, delegation
 from storage.models.delivery import DueDelivery, NewDelivery, delivery
 from storage.models.evidence import EvidenceEntry, evidence
+from storage.models.handed_question import HandedRow, handed_question
 from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
 from storage.models.message import Message
 from storage.models.moment import Moment
-from storage.models.office import HeldOffice, ListedOffice, office
+from storage.models.office import CloseBy, HeldOffice, ListedOffice, Term, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
@@ -39,11 +40,13 @@ __all__ = [
     "Case",
     "ChainHead",
     "Chat",
+    "CloseBy",
     "Consent",
     "Conversation",
     "DueDelivery",
     "Entry",
     "EvidenceEntry",
+    "HandedRow",
     "HeldOffice",
     "Lent",
     "LinkState",
@@ -59,6 +62,7 @@ __all__ = [
     "RegistrationEntry",
     "StandardEntry",
     "StoredFile",
+    "Term",
     "UnitRow",
     "action_token",
     "answer_log",
@@ -74,6 +78,7 @@ __all__ = [
     "delegation",
     "delivery",
     "evidence",
+    "handed_question",
     "inbox",
     "join_code",
     "locality",

@@ -12,9 +12,9 @@ from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Reply
-from bot.conversation.words import checking, reviewing
+from bot.conversation.words import checking, reviewing, watching
 from bot.conversation.words import menu as words
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def own_case(case: CaseFile) -> Reply:
@@ -66,19 +66,26 @@ def progress(world: World) -> Reply:
     )
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
-    registered = registration.share(world.reviewer_seats[0].plan, world)
+    registered = registration.share(_looking(world).plan, world)
     return Reply((*body, *registered), title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
 
 
+def _looking(world: World) -> Seat:
+    """The seat from which the person looks at a locality."""
+    return (*world.reviewer_seats, *world.watching_seats)[0]
+
+
 def _is_late(world: World) -> bool:
-    plan = world.reviewer_seats[0].plan
+    plan = _looking(world).plan
     last_day = dates.last_day_to_submit(world.shelf, plan, world.now.year)
     return dates.days_late(last_day, world.now.date()) > 0
 
 
 def help_page(world: World) -> Reply:
     """The commands that the person's offices can use."""
-    head = (say(words.HELP_HEAD),) if world.head_seat else ()
+    head = (say(words.HELP_HEAD),) if world.unit_seat else ()
+    head = (*head, *((say(words.HELP_ONLY_HEAD),) if world.head_seat else ()))
+    watcher = (say(watching.HELP),) if world.watching_seats and not world.reviewer_seats else ()
     reviewer = (say(words.HELP_REVIEWER),) if world.reviewer_seats else ()
-    body = (*head, *reviewer, say(words.HELP_ALL), say(words.HELP_SAFE))
+    body = (*head, *reviewer, *watcher, say(words.HELP_ALL), say(words.HELP_SAFE))
     return Reply(body, title=say(words.HELP_TITLE), standing=True)
