@@ -66,10 +66,7 @@ class Given:
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
-    today = given.now.date()
-    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
-    lent = work.delegations.to(person, today)
-    seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
+    seats, delegations = seats_of(work, person, given)
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
@@ -100,7 +97,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
-        delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
+        delegations=delegations,
         **_ways(work, person, state, event, given),
         **_lending(work, person, seats, state, event, given),
         token=_token(work, state.token),
@@ -108,6 +105,15 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         address=given.address,
     )
     return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def seats_of(work: Work, person: str, given: Given) -> tuple[tuple[Seat, ...], tuple[Delegation, ...]]:
+    """The seats the person has today, their own before those lent to them, and what lends them these."""
+    today = given.now.date()
+    own = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
+    lent = work.delegations.to(person, today)
+    delegations = tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent)
+    return (*own, *_lent_seats(work, lent, own, given.shelf)), delegations
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:
