@@ -53,6 +53,11 @@ def summary(pen: Pen, case: CaseFile) -> str:
     return "".join(f"<p>{pen.text(each)}</p>" for each in said)
 
 
+def content(pen: Pen, case: CaseFile, parts: WebParts) -> str:
+    """All that the unit handed in, beside what was said to it."""
+    return lines(pen, case, parts) + self_check(pen, case)
+
+
 def lines(pen: Pen, case: CaseFile, parts: WebParts) -> str:
     """Every line of the form, with the answer, the note and the files, and both scores."""
     head = [

@@ -97,12 +97,13 @@ class Pages:
         back = link(asked({}).address(xa=commune), pen.text(words.BACK))
         title = pen.plain(say(reviewing.CASE_TITLE, unit=Verbatim(file.unit.name), year=str(file.year)))
         shown = seen.seen_from is not None
-        body = [f'<p class="pages">{back}</p>']
-        body.append(case_view.summary(pen, file) if shown else case_view.closed(pen, seen))
-        body.append(talk_view.show(pen, seen))
-        if shown:
-            body += [case_view.lines(pen, file, parts), case_view.self_check(pen, file)]
-        body.append(case_view.history(pen, file, whole=shown))
+        about = case_view.content(pen, file, parts) if shown else ""
+        body = (
+            f'<p class="pages">{back}</p>',
+            case_view.summary(pen, file) if shown else case_view.closed(pen, seen),
+            f'<div class="case">{talk_view.show(pen, seen)}',
+            f"<div>{about}{case_view.history(pen, file, whole=shown)}</div></div>",
+        )
         return page(pen, title, "".join(body))
 
     async def act(self, request: web.Request, person: str) -> web.StreamResponse:

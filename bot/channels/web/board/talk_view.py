@@ -50,7 +50,8 @@ def _message(pen: Pen, seen: Dossier, said: Said) -> str:
 
 def _row(pen: Pen, seen: Dossier, row: Sequence[Mapping[str, str]], step: str) -> str:
     """The buttons that are about this case; those that lead elsewhere are for the conversation."""
-    here = [choice for choice in row if commands.case_in(choice["action"]) == seen.row.id]
+    elsewhere = f"case:{seen.row.id}:list"
+    here = [each for each in row if commands.case_in(each["action"]) == seen.row.id and each["action"] != elsewhere]
     return f'<div class="row">{"".join(_button(pen, seen, choice, step) for choice in here)}</div>' if here else ""
 
 
