@@ -1,0 +1,1 @@
+"""What turns leave in the audit log."""
