@@ -5,6 +5,7 @@ from hashlib import sha256
 from aiohttp import web
 
 from bot.channels.web import wire
+from bot.channels.web.assets import BOARD_CSS
 from bot.channels.web.board import case_view, communes_view, heat_view, shared, talk_view, units_view
 from bot.channels.web.board.addresses import BOARD, CASES, HEAT, LONGEST, UNITS, Asked, asked, case_address
 from bot.channels.web.board.frame import Pen, link, page
@@ -32,6 +33,7 @@ from bot.workboard.survey import Survey
 def add_board(app: web.Application, board: DatabaseBoard) -> None:
     """Add the pages."""
     pages = Pages(board)
+    app.router.add_get(f"/static/{BOARD_CSS.name}", BOARD_CSS.serve)
     app.router.add_get(BOARD, personal(pages.guarded(pages.overview)))
     app.router.add_get(f"{CASES}/{{case}}", personal(pages.guarded(pages.case)))
     app.router.add_post(f"{CASES}/{{case}}", ours(personal(pages.guarded(pages.act))))

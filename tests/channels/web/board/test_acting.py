@@ -52,6 +52,17 @@ async def go(town: BoardTown, *labels: str, person: str = "police-commune") -> s
 
 async def test_from_opening_to_approval(town: BoardTown) -> None:
     """Open, other points with a reason, agree to the rest, approve: all of it on the page, by the same turns."""
+    await _approve_all(town)
+
+
+@pytest.mark.postgres
+async def test_the_same_on_postgresql(tmp_path: Path, fresh_postgres: str) -> None:
+    """Looking never writes where it only reads, and the turns are the same."""
+    async with board_town(tmp_path, fresh_postgres) as it:
+        await _approve_all(it)
+
+
+async def _approve_all(town: BoardTown) -> None:
     page = await go(town, "Mở", "Xem từng câu", "Sửa điểm", "2")
     status, page = await press(town, "police-commune", forms(page)["Gửi"] | {"text": "chưa có biên bản sơ kết"})
     assert (status, "✓ Câu 1: chấm 2 điểm." in page) == (200, True)

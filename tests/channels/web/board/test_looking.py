@@ -98,6 +98,26 @@ async def test_an_opened_case_is_shown_and_the_look_is_entered(town: BoardTown) 
         work.audit_log.checked()
 
 
+async def test_files_are_behind_signed_links(town: BoardTown) -> None:
+    """A picture shows itself, another file its name; the link opens the file in the person's session."""
+    digests = {"Ngày hội.png": "ab" * 32, "quy chế.pdf": "cd" * 32}
+    with town.walker.database.begin() as work:
+        for name, digest in digests.items():
+            kind, now = "image/png" if name.endswith("png") else "application/pdf", town.walker.clock.now()
+            work.files.keep(digest, kind, b"x", now)
+            work.files.record(CASE, "3", "added", digest, name, "head-thcs-1", "head-thcs-1", now)
+    _, page = await town.get("police-commune", PAGE)
+    assert "Ngày hội" not in page
+    town.walker.person = "police-commune"
+    shortcuts.take_up(town.walker)
+    _, page = await town.get("police-commune", PAGE)
+    assert page.count('<img src="/tep/') == 1
+    assert page.count('href="/tep/') == 2
+    for name, digest in digests.items():
+        assert name in page
+        assert digest not in page
+
+
 async def test_other_levels_see_where_a_case_is_and_not_what_is_in_it(town: BoardTown) -> None:
     """The next level has its turn later; the level before may look back, as it was there."""
     town.walker.person = "police-commune"

@@ -15,7 +15,9 @@ from bot.channels.web.server import build, start
 from bot.languages import Languages
 from bot.mailbox import DatabaseMailbox
 from bot.ports import Arrival
+from bot.sample import plant
 from bot.workboard.desk import DatabaseBoard
+from storage.engine import open_database
 from tests import shortcuts
 from tests.fakes.doors import MemoryDoors
 from tests.fakes.files import MemoryFiles
@@ -74,9 +76,12 @@ class BoardTown:
 
 
 @asynccontextmanager
-async def board_town(folder: Path) -> AsyncIterator[BoardTown]:
-    """Serve until the block ends; the school's case is handed in, and every reviewer has agreed."""
-    walker = new_walker(folder)
+async def board_town(folder: Path, address: str = "") -> AsyncIterator[BoardTown]:
+    """Serve until the block ends; the school's case is handed in, and every reviewer has agreed.
+
+    `address` is that of an empty database, one in the folder unless given.
+    """
+    walker = _at(address) if address else new_walker(folder)
     shortcuts.agree(walker)
     shortcuts.fill_profile(walker)
     shortcuts.answer_rest(walker, CASE, {"3": "4,5"})
@@ -101,6 +106,12 @@ async def board_town(folder: Path) -> AsyncIterator[BoardTown]:
         finally:
             await runner.cleanup()
             walker.database.close()
+
+
+def _at(address: str) -> Walker:
+    walker = Walker(open_database(address))
+    plant(walker.database, walker.clock.now())
+    return walker
 
 
 def _others(walker: Walker) -> None:
