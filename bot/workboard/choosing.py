@@ -1,6 +1,6 @@
 """What of the rows is shown: by state, flag, kind and name, in which order, and which page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -88,9 +88,9 @@ class Wanted:
 def wanted(query: Mapping[str, str]) -> Wanted:
     """What the words of an address ask for."""
 
-    def one_of(name: str, known: object) -> str:
+    def one_of(name: str, known: Container[str]) -> str:
         given = query.get(name, "")
-        return given if given in known else ""  # type: ignore[operator]
+        return given if given in known else ""
 
     page = query.get("trang", "")
     return Wanted(

@@ -9,7 +9,7 @@ from bot.conversation import chain, dates
 from bot.conversation.world import Unit, World
 from bot.workboard.access import places_of
 from bot.workboard.errors import NotThere
-from bot.workboard.lines import LATE, NOT_BEGUN, Passed, UnitLine, passed_by_case
+from bot.workboard.lines import LATE, Passed, UnitLine, passed_by_case
 from storage.models import BoardUnit, LocalityRow
 from storage.unit_of_work import Work
 
@@ -102,7 +102,7 @@ def _line(row: BoardUnit, world: World, passed: Passed, tracks: frozenset[str], 
         today,
         due,
         row.case,
-        row.state or NOT_BEGUN,
+        row.state,
         stage,
         kept,
         (*_late(kept, due, world), *flags),

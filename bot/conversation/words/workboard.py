@@ -190,5 +190,7 @@ DID_APPROVE = N_("duyệt, {points} điểm")
 DID_DECIDE = N_("quyết định: {outcome}, số {number}, ngày {day}")
 # T: history: case sent back
 DID_RETURN = N_("trả lại hồ sơ")
+# T: history: lent the authority over this one case
+DID_LEND = N_("ủy quyền")
 # T: history: done in somebody's name
 ON_BEHALF = N_("(làm thay theo ủy quyền)")

@@ -171,5 +171,6 @@ def _did(events: list[Event]) -> Phrase:
         "withdrawn": words.DID_WITHDRAW,
         "opened": words.DID_OPEN,
         "returned": words.DID_RETURN,
+        "delegated": words.DID_LEND,
     }
-    return say(plain.get(event.kind, words.DID_OPEN))
+    return say(plain[event.kind])

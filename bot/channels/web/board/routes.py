@@ -1,5 +1,6 @@
 """The board's addresses: tables, heat map and cases to look at, and one to act on a case as in the conversation."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from aiohttp import web
@@ -22,12 +23,16 @@ from bot.conversation.events import Event, Said, Tapped
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.words import reviewing
 from bot.conversation.words import workboard as words
+from bot.conversation.world import World
 from bot.ports import Arrival
 from bot.workboard.access import places_of
 from bot.workboard.choosing import page_of
 from bot.workboard.desk import DatabaseBoard
+from bot.workboard.dossier import Dossier
 from bot.workboard.errors import NotAgreed, NotForYou, NotThere
 from bot.workboard.survey import Survey
+
+LONGEST_NUMBER = 16  # digits of a message's number
 
 
 def add_board(app: web.Application, board: DatabaseBoard) -> None:
@@ -95,8 +100,7 @@ class Pages:
         since = int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_NUMBER else None
         world, seen = await self._board.case(person, request.match_info["case"], since)
         pen, file = Pen(world), seen.file
-        commune = "" if file.locality_id in places_of(world) else file.locality_id
-        back = link(asked({}).address(xa=commune), pen.text(words.BACK))
+        back = link(_table_of(world, seen), pen.text(words.BACK))
         title = pen.plain(say(reviewing.CASE_TITLE, unit=Verbatim(file.unit.name), year=str(file.year)))
         shown = seen.seen_from is not None
         about = case_view.content(pen, file, parts) if shown else ""
@@ -112,17 +116,20 @@ class Pages:
         """Run the turn of a button or a text, as the conversation does, and show what it answered."""
         case = request.match_info["case"]
         await self._board.check(person, case)
-        arrival, after = read(await request.post(), person, case)
+        arrival, after = read(dict(await request.post()), person, case)
         await request.app[PARTS].turns.take(arrival)
         return web.Response(status=303, headers={"Location": f"{case_address(case)}?sau={after}#xet"})
 
 
-LONGEST_NUMBER = 16  # digits of a message's number
+def _table_of(world: World, seen: Dossier) -> str:
+    """The table in which the person finds the case."""
+    own, commune = places_of(world), seen.row.locality_id
+    home = commune if commune in own else seen.row.province_id or ""
+    return asked({}).address(noi=home if len(own) > 1 else "", xa="" if home == commune else commune)
 
 
-def read(form: object, person: str, case: str) -> tuple[Arrival, int]:
+def read(fields: Mapping[str, object], person: str, case: str) -> tuple[Arrival, int]:
     """The event of a form, and the message it was drawn after; only what is about this case is taken."""
-    fields = {str(key): value for key, value in form.items()}  # type: ignore[attr-defined]
     if text(fields.get("who"), "who", LONGEST) != wire.mark(person):
         raise Refusal(409, SOMEBODY_ELSE)
     after = fields.get("after", "")
@@ -131,7 +138,7 @@ def read(form: object, person: str, case: str) -> tuple[Arrival, int]:
     return Arrival(person, CHANNEL, _key(seq, event), event, shown), seq
 
 
-def _event(fields: dict[str, object], case: str) -> tuple[Event, str]:
+def _event(fields: Mapping[str, object], case: str) -> tuple[Event, str]:
     step = text(fields.get("step"), "step", LONGEST_NAME)
     if "text" in fields:
         words_typed = said(fields["text"])

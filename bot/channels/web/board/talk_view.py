@@ -12,8 +12,6 @@ from bot.conversation.words import reviewing
 from bot.conversation.words import workboard as words
 from bot.workboard.dossier import Dossier, Said
 
-MOST_ROWS = 6  # a text field is high enough for a few sentences
-
 
 def show(pen: Pen, seen: Dossier) -> str:
     """What the conversation said last about the case, and what can be done; nothing where that is nothing."""

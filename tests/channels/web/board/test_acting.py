@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 
@@ -128,6 +129,22 @@ async def test_other_levels_cannot_act_here(town: BoardTown) -> None:
         made_up = {"who": wire.mark(person), "after": "0", "step": "", "action": f"go:mo:{CASE}", "label": "Mở"}
         await press(town, person, made_up)
     assert [event.kind for event in town.walker.case().history] == ["submitted"]
+
+
+async def test_a_delegate_acts_in_the_giver_s_name_and_only_while_it_lasts(town: BoardTown) -> None:
+    """Who was lent the office may open, and the history says that it was lent; the day after, the board is closed."""
+    today = town.walker.clock.at.date()
+    with town.walker.database.begin() as work:
+        work.people.add("deputy", "vi", town.walker.clock.now())
+        give = ("police-commune", "police-commune", "deputy", today, today, "đi họp", town.walker.clock.now())
+        work.delegations.give(*give)
+    town.walker.person = "deputy"
+    shortcuts.agree(town.walker)
+    page = await go(town, "Mở", person="deputy")
+    assert "(làm thay theo ủy quyền) – mở hồ sơ" in page
+    assert town.walker.case().history[-1].on_behalf == "police-commune"
+    town.walker.clock.at += timedelta(days=1)
+    assert (await town.get("deputy", PAGE))[0] == 403
 
 
 async def test_who_may_not_know_of_a_case_runs_no_turn(town: BoardTown) -> None:
