@@ -89,7 +89,7 @@ class Pages:
             here = {place.id for place in places.rows}
             rows = tuple(row for row in there.rows if row.place in here)
             return heat_view.of_communes(pen, want, places, there.lines, await self._board.points(rows, there.year))
-        shown = page_of(there.lines, want.wanted.page)
+        shown = page_of(want.wanted.chosen(there.lines), want.wanted.page)
         units = {line.unit.id for line in shown.rows}
         chosen = tuple(row for row in there.rows if row.id in units)
         return heat_view.of_units(pen, want, shown, await self._board.points(chosen, there.year))

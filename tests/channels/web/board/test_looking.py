@@ -236,8 +236,23 @@ async def test_the_heat_map_has_opened_cases_only(town: BoardTown) -> None:
     assert f"{NAME}, câu 3: mất 10% (4,5/5 điểm)" in page
     _, page = await town.get("police-province", f"{BOARD}?xem=ban-do")
     assert "Xã Thiện Tín (mẫu), câu 3: mất trung bình 10% (1 đơn vị)" in page
-    _, page = await town.get("police-commune", f"{BOARD}?xem=ban-do&cot=cap-tren")
-    assert "câu 3: mất" not in page
+
+
+async def test_the_superior_s_heat_map_follows_the_approval(town: BoardTown) -> None:
+    """Marks under way are nobody's business yet; once approved they show, though the map was looked at before."""
+    town.walker.person = "police-commune"
+    shortcuts.take_up(town.walker)
+    for text in (reviewing.ITEMS, reviewing.RESCORE, "0", "chưa có biên bản"):
+        town.walker.says(text)
+    address = f"{BOARD}?xem=ban-do&cot=cap-tren&tim=thcs"
+    _, page = await town.get("chair-commune", address)
+    assert "câu 1: mất" not in page
+    assert "Công ty may" not in page
+    for text in (reviewing.AGREE_REST, reviewing.APPROVE, reviewing.CONFIRM_APPROVE):
+        town.walker.says(text)
+    _, page = await town.get("chair-commune", address)
+    assert f"{NAME}, câu 1: mất 100% (0/3 điểm)" in page
+    assert f"{NAME}, câu 3: mất 10% (4,5/5 điểm)" in page
 
 
 async def test_english_and_the_link_in_the_conversation(town: BoardTown) -> None:
