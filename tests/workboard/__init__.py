@@ -1,1 +1,1 @@
-"""What turns leave in the audit log."""
+"""The reviewers' board without pages: rows, shares, pictures."""

@@ -1,1 +1,1 @@
-"""What turns leave in the audit log."""
+"""The pages of the reviewers' board over real turns."""
