@@ -12,6 +12,7 @@ from storage.repositories import (
     Answers,
     Audit,
     AuditLog,
+    Boards,
     BotAccounts,
     Cards,
     Cases,
@@ -43,6 +44,7 @@ class Work:
         "answers",
         "audit",
         "audit_log",
+        "boards",
         "bots",
         "cards",
         "cases",
@@ -83,6 +85,7 @@ class Work:
         self.chats = Chats(runner)
         self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)
+        self.boards = Boards(runner)
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)

@@ -44,9 +44,9 @@ def entry_of(effect: effects.Effect, by: Doer) -> NewEntry | None:
     return None if way is None else way(effect, by)
 
 
-def viewed(case: str, office: str, by: Doer) -> NewEntry:
-    """An office looked at a case."""
-    return NewEntry("viewed", case, office, private=_by(by))
+def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewEntry:
+    """An office looked at a case, with the hash of what it saw where that is known already."""
+    return NewEntry("viewed", case, office, content, private=_by(by))
 
 
 def office_taken(office: str, person: str) -> NewEntry:

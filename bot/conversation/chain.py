@@ -20,12 +20,12 @@ def acting_seat(world: World, case: CaseFile) -> Seat | None:
     standing = case.standing
     if standing.state != "waiting" or standing.stage is None:
         return None
-    return seat_over(world, standing.stage.office, case)
+    return seat_over(world, standing.stage.office, case.locality_id, case.province_id)
 
 
-def seat_over(world: World, kind: str, case: CaseFile | Waiting) -> Seat | None:
-    """The person's seat of this kind in the case's commune or its province, their own before one lent to them."""
-    over = {case.locality_id} if kind.startswith("commune_") else {case.locality_id, case.province_id}
+def seat_over(world: World, kind: str, locality: str, province: str | None) -> Seat | None:
+    """The person's seat of this kind in a commune or the province above it, their own before one lent to them."""
+    over = {locality} if kind.startswith("commune_") else {locality, province}
     near = [seat for seat in world.reviewer_seats if seat.office.kind == kind and seat.locality_id in over]
     return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
 

@@ -2,6 +2,7 @@
 
 from bot.loading.case_files import assembled, case_file
 from bot.loading.given import Given
+from bot.loading.seats import seats_of
 from bot.loading.world import load_world
 
-__all__ = ["Given", "assembled", "case_file", "load_world"]
+__all__ = ["Given", "assembled", "case_file", "load_world", "seats_of"]

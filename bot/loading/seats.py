@@ -1,11 +1,12 @@
 """Reads the offices of a person: held, lent to them, and lent by them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from antq_rules import Office, Shelf
+from antq_rules.review import Delegation
 from bot.conversation import events as happenings
 from bot.conversation.dates import NATIONAL
 from bot.conversation.offices import DEPUTY
@@ -21,8 +22,26 @@ from storage.unit_of_work import Work
 NEWS = timedelta(days=7)
 
 
-def seat_of(held: HeldOffice, shelf: Shelf) -> Seat:
-    """The office a person sits in, with the plan of its place."""
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The seats a person has today, their own before those lent to them, what lends these, and offices held before."""
+
+    seats: tuple[Seat, ...]
+    delegations: tuple[Delegation, ...]
+    former: tuple[Former, ...]
+
+
+def seats_of(work: Work, person: str, given: Given) -> Seated:
+    """Where the person sits today."""
+    today = given.now.date()
+    terms = work.places.terms_of(person)
+    own = _own_seats(work, terms, person, given)
+    lent = work.delegations.to(person, today)
+    delegations = tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent)
+    return Seated((*own, *_lent_seats(work, lent, own, given)), delegations, _former(terms, today))
+
+
+def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
     office = Office(held.id, held.kind, held.unit_id, held.locality_id)
     plan = shelf.plan(held.plan_id or NATIONAL)
     unit = None
@@ -31,11 +50,11 @@ def seat_of(held: HeldOffice, shelf: Shelf) -> Seat:
     return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
 
 
-def own_seats(work: Work, terms: Sequence[Term], person: str, given: Given) -> tuple[Seat, ...]:
+def _own_seats(work: Work, terms: Sequence[Term], person: str, given: Given) -> tuple[Seat, ...]:
     """The offices a person holds today; who held one before is news for some days."""
     today = given.now.date()
     return tuple(
-        replace(seat_of(term.office, given.shelf), before=_before(work, term, person, today))
+        replace(_seat(term.office, given.shelf), before=_before(work, term, person, today))
         for term in terms
         if _covers(term, today)
     )
@@ -50,7 +69,7 @@ def _before(work: Work, term: Term, person: str, today: date) -> date | None:
     return work.places.last_before(term.office.id, person, today) if news else None
 
 
-def former_of(terms: Sequence[Term], today: date) -> tuple[Former, ...]:
+def _former(terms: Sequence[Term], today: date) -> tuple[Former, ...]:
     """The offices a person held before and holds no more."""
     held = {term.office.id for term in terms if _covers(term, today)}
     return tuple(
@@ -60,14 +79,14 @@ def former_of(terms: Sequence[Term], today: date) -> tuple[Former, ...]:
     )
 
 
-def lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], given: Given) -> Iterator[Seat]:
+def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], given: Given) -> Iterator[Seat]:
     """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
     held = {seat.office.id for seat in own}
     for each in lent:
         office = work.places.office(each.office)
         if office is not None and office.id not in held and _reaches(office, own):
             held.add(office.id)
-            seat = replace(seat_of(office, given.shelf), on_behalf=each.giver, until=each.last)
+            seat = replace(_seat(office, given.shelf), on_behalf=each.giver, until=each.last)
             theirs = work.places.offices_of(each.giver, given.now.date())
             yield replace(seat, lender_units=tuple(one.unit_id for one in theirs if one.unit_id))
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import antq_rules
 from antq_rules import Shelf
-from antq_rules.review import Delegation
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
@@ -23,18 +22,15 @@ from bot.loading.asked import command_in
 from bot.loading.case_files import case_file, unit_of
 from bot.loading.given import Given
 from bot.loading.handings import handed_of
-from bot.loading.seats import former_of, lending_of, lent_seats, own_seats
+from bot.loading.seats import lending_of, seats_of
 from storage.models import Case, RegistrationEntry
 from storage.unit_of_work import Work
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
-    today = given.now.date()
-    terms = work.places.terms_of(person)
-    seats = own_seats(work, terms, person, given)
-    lent = work.delegations.to(person, today)
-    seats = (*seats, *lent_seats(work, lent, seats, given))
+    seated = seats_of(work, person, given)
+    seats = seated.seats
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.reviews or seat.office.kind == BOARD]
@@ -64,12 +60,12 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         cases=cases,
         previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
-        former=former_of(terms, today),
+        former=seated.former,
         handed=handed,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting,
         units=tuple(dict.fromkeys(units)),
-        delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
+        delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
         token=_token(work, state.token),

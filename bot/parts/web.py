@@ -13,6 +13,7 @@ from bot.doors import DatabaseDoors
 from bot.file_store import DatabaseFiles
 from bot.parts.delivery import lag
 from bot.parts.house import House
+from bot.workboard.desk import DatabaseBoard
 
 
 async def serve(house: House, routes: Iterable[web.RouteDef], *, chat: bool) -> web.AppRunner:
@@ -43,4 +44,7 @@ def _parts(house: House) -> WebParts:
         key=house.key,
         now=clock.now,
         zone=house.settings.zone,
+        board=DatabaseBoard(
+            house.database, house.dispatch.shelf, house.dispatch.languages, clock, house.writer, house.readers
+        ),
     )

@@ -5,6 +5,7 @@ from storage.models.answer_log import Entry, answer_log
 from storage.models.audit_entry import AuditEntry, ChainHead, NewEntry, audit_entry
 from storage.models.audit_head import audit_head
 from storage.models.audit_person import audit_person
+from storage.models.board import BoardEvent, BoardUnit
 from storage.models.bot_account import BotAccount, bot_account
 from storage.models.case_card import case_card
 from storage.models.case_file import Case, case_file
@@ -36,6 +37,8 @@ __all__ = [
     "APPEND_ONLY",
     "ActionToken",
     "AuditEntry",
+    "BoardEvent",
+    "BoardUnit",
     "BotAccount",
     "Case",
     "ChainHead",

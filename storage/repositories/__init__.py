@@ -3,6 +3,7 @@
 from storage.repositories.answers import Answers
 from storage.repositories.audit import Audit
 from storage.repositories.audit_log import AuditLog
+from storage.repositories.boards import Boards
 from storage.repositories.bot_accounts import BotAccounts
 from storage.repositories.cards import Cards
 from storage.repositories.cases import Cases
@@ -27,6 +28,7 @@ __all__ = [
     "Answers",
     "Audit",
     "AuditLog",
+    "Boards",
     "BotAccounts",
     "Cards",
     "Cases",

@@ -15,6 +15,7 @@ _OPEN = Statement(
     .where(conversation.c.person_id == bindparam("person"))
     .with_for_update(of=conversation)
 )
+_GLANCE = Statement(select(conversation.c.state).where(conversation.c.person_id == bindparam("person")))
 _SAVE = Statement(
     update(conversation)
     .where(conversation.c.person_id == bindparam("person"))
@@ -39,6 +40,11 @@ class Conversations(Repository):
         if row is None:
             raise UnknownRecord("conversation", person)
         return Conversation(*row)
+
+    def glance(self, person: str) -> str | None:
+        """The state as it is now, without keeping others from it; None before the first turn."""
+        row = self._run.row(_GLANCE, {"person": person})
+        return None if row is None else row[0]
 
     def save(self, person: str, state: str | None, seq: int, at: datetime) -> None:
         """Write back what the turn made of it."""

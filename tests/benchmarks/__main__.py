@@ -6,6 +6,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.benchmarks import (
+    board,
     breakdown,
     kill,
     page_weight,
@@ -31,6 +32,7 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "breakdown": breakdown.tables,
     "startup": startup.tables,
     "page": page_weight.tables,
+    "board": board.tables,
     "taps": taps.tables,
     "kill": kill.tables,
     "webhook": webhook.tables,

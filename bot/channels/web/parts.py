@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry
 from bot.channels.web.demo import Demo
 from bot.channels.web.stored import Files
 from bot.ports import Doors, Mailbox, Turns
+from bot.workboard.desk import DatabaseBoard
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class WebParts:
     now: Callable[[], datetime]
     zone: tzinfo = timezone(timedelta(hours=7))
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+    board: DatabaseBoard | None = None
 
 
 PARTS = web.AppKey("parts", WebParts)

@@ -5,6 +5,7 @@ import asyncio
 from aiohttp import web
 
 from bot.channels.web import assets, codes, linked_files, metrics, sessions
+from bot.channels.web.board.routes import add_board
 from bot.channels.web.demo_routes import add_demo, chairs
 from bot.channels.web.guard import add_headers, ours, plain_errors
 from bot.channels.web.messages import history, receive
@@ -52,6 +53,8 @@ def _add_chat(app: web.Application, parts: WebParts) -> None:
     app.router.add_get("/tep/{token}", linked_files.show)
     app.router.add_post("/tep/{token}", linked_files.press)
     app.router.add_get("/tep/{token}/{passage}", linked_files.pass_through)
+    if parts.board:
+        add_board(app, parts.board)
     if parts.demo:
         add_demo(app, parts.demo)
 

@@ -12,7 +12,7 @@ from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Reply
-from bot.conversation.words import checking, reviewing, watching
+from bot.conversation.words import checking, reviewing, watching, workboard
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -87,5 +87,6 @@ def help_page(world: World) -> Reply:
     head = (*head, *((say(words.HELP_ONLY_HEAD),) if world.head_seat else ()))
     watcher = (say(watching.HELP),) if world.watching_seats and not world.reviewer_seats else ()
     reviewer = (say(words.HELP_REVIEWER),) if world.reviewer_seats else ()
-    body = (*head, *reviewer, *watcher, say(words.HELP_ALL), say(words.HELP_SAFE))
+    board = (say(workboard.WHERE, link=Verbatim(f"{world.address}/ban-lam-viec")),) if world.reviewer_seats else ()
+    body = (*head, *reviewer, *board, *watcher, say(words.HELP_ALL), say(words.HELP_SAFE))
     return Reply(body, title=say(words.HELP_TITLE), standing=True)
