@@ -18,6 +18,7 @@ from storage.repositories import (
     Chats,
     Checkup,
     Conversations,
+    Daily,
     Delegations,
     Deliveries,
     Directory,
@@ -26,6 +27,8 @@ from storage.repositories import (
     People,
     Places,
     Registrations,
+    ReminderPlan,
+    ReminderQueue,
     Reviews,
     SignIns,
     StandardAnswers,
@@ -48,6 +51,7 @@ class Work:
         "chats",
         "checkup",
         "conversations",
+        "daily",
         "delegations",
         "deliveries",
         "directory",
@@ -56,6 +60,8 @@ class Work:
         "people",
         "places",
         "registrations",
+        "reminder_plan",
+        "reminder_queue",
         "reviews",
         "sign_ins",
         "standard_answers",
@@ -83,6 +89,9 @@ class Work:
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)
+        self.reminder_plan = ReminderPlan(runner)
+        self.reminder_queue = ReminderQueue(runner)
+        self.daily = Daily(runner)
         self.audit = Audit(runner)
         self.audit_log = AuditLog(runner)
 

@@ -12,18 +12,23 @@ from storage.models.catalogue import APPEND_ONLY, metadata
 from storage.models.chat import Chat, chat
 from storage.models.consent import Consent, consent
 from storage.models.conversation import Conversation, conversation
+from storage.models.daily_work import daily_work
 from storage.models.delegation import Lent, delegation
 from storage.models.delivery import DueDelivery, NewDelivery, delivery
+from storage.models.due_reminder import DueReminder, NextDue, due_reminder
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
+from storage.models.locality_reminders import locality_reminders
 from storage.models.message import Message
 from storage.models.moment import Moment
 from storage.models.office import HeldOffice, ListedOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
+from storage.models.reminder_ping import reminder_ping
+from storage.models.reminder_step import ReminderStep, reminder_step
 from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
@@ -42,6 +47,7 @@ __all__ = [
     "Consent",
     "Conversation",
     "DueDelivery",
+    "DueReminder",
     "Entry",
     "EvidenceEntry",
     "HeldOffice",
@@ -53,10 +59,12 @@ __all__ = [
     "Moment",
     "NewDelivery",
     "NewEntry",
+    "NextDue",
     "Opens",
     "Person",
     "PlacedUnit",
     "RegistrationEntry",
+    "ReminderStep",
     "StandardEntry",
     "StoredFile",
     "UnitRow",
@@ -71,17 +79,22 @@ __all__ = [
     "chat",
     "consent",
     "conversation",
+    "daily_work",
     "delegation",
     "delivery",
+    "due_reminder",
     "evidence",
     "inbox",
     "join_code",
     "locality",
+    "locality_reminders",
     "metadata",
     "office",
     "outbox",
     "person",
     "registration",
+    "reminder_ping",
+    "reminder_step",
     "review_event",
     "standard_answer",
     "stored_file",

@@ -9,6 +9,7 @@ from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
 from storage.repositories.checkup import Checkup
 from storage.repositories.conversations import Conversations
+from storage.repositories.daily import Daily
 from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
@@ -17,6 +18,8 @@ from storage.repositories.messages import Messages
 from storage.repositories.people import People
 from storage.repositories.places import Places
 from storage.repositories.registrations import Registrations
+from storage.repositories.reminder_plan import ReminderPlan
+from storage.repositories.reminder_queue import ReminderQueue
 from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
 from storage.repositories.standard_answers import StandardAnswers
@@ -32,6 +35,7 @@ __all__ = [
     "Chats",
     "Checkup",
     "Conversations",
+    "Daily",
     "Delegations",
     "Deliveries",
     "Directory",
@@ -40,6 +44,8 @@ __all__ = [
     "People",
     "Places",
     "Registrations",
+    "ReminderPlan",
+    "ReminderQueue",
     "Reviews",
     "SignIns",
     "StandardAnswers",
