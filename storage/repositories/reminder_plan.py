@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Date, bindparam, delete, func, insert, select, text
 
 from storage.models import Moment, ReminderStep, consent, delegation, locality, reminder_step, tenure
+from storage.repositories.reminder_queue import ASKED
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -76,7 +77,8 @@ def _insert(scope: str, *values: BindParameter[Any]) -> Statement:
 
 def _drop(rows: str, scope: str, *values: BindParameter[Any]) -> Statement:
     sql = (
-        f"DELETE FROM due_reminder WHERE id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open' AND d.{rows}"
+        f"DELETE FROM due_reminder WHERE id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open'"
+        f" AND d.step < {ASKED} AND d.{rows}"
         f" EXCEPT SELECT d.id FROM ({_follows(scope)}) f CROSS JOIN due_reminder d"
         " WHERE d.person_id = f.person_id AND d.thing = f.thing AND d.last_day = f.last_day AND d.step = f.step"
         " AND d.office_id = f.office_id AND d.planned_at = f.due_at)"

@@ -2,33 +2,42 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Date, bindparam, func, select, text, update
+from sqlalchemy import BindParameter, Date, bindparam, func, select, text, update
 
 from storage.models import DueReminder, Moment, NextDue, due_reminder, office, reminder_ping
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
+ASKED = 1000
+"""Steps from here on are reminders a person asked for ("Nhắc lại sau"): not counted in the one message a day."""
+_OCCASIONS = {"daily": (-ASKED, ASKED - 1), "asked": (ASKED, 2 * ASKED)}
+
 _DAY, _NOW = bindparam("day", type_=Date()), bindparam("now", type_=Moment())
+_STEPS: tuple[BindParameter[Any], ...] = (bindparam("least"), bindparam("greatest"))
 # Texts where both databases need INSERT … SELECT … ON CONFLICT, which SQLAlchemy has only as two constructs.
 _POSTPONE = Statement(
     text(
-        "UPDATE due_reminder SET due_at = :later WHERE state = 'open' AND due_at <= :now AND EXISTS (SELECT 1"
-        " FROM reminder_ping g WHERE g.person_id = due_reminder.person_id AND g.day = :day AND g.occasion = 'daily')"
-    ).bindparams(_DAY, _NOW, bindparam("later", type_=Moment()))
+        "UPDATE due_reminder SET due_at = :later WHERE state = 'open' AND due_at <= :now"
+        " AND step BETWEEN :least AND :greatest AND EXISTS (SELECT 1 FROM reminder_ping g"
+        " WHERE g.person_id = due_reminder.person_id AND g.day = :day AND g.occasion = :occasion)"
+    ).bindparams(_DAY, _NOW, bindparam("later", type_=Moment()), *_STEPS, bindparam("occasion"))
 )
 _DRAW = Statement(
     text(
         "INSERT INTO reminder_ping (person_id, day, occasion, state, at)"
-        " SELECT DISTINCT d.person_id, :day, 'daily', 'new', :now FROM (SELECT person_id FROM due_reminder"
-        " WHERE state = 'open' AND due_at <= :now ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
-    ).bindparams(_DAY, _NOW, bindparam("most"))
+        " SELECT DISTINCT d.person_id, :day, :occasion, 'new', :now FROM (SELECT person_id FROM due_reminder"
+        " WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
+        " ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
+    ).bindparams(_DAY, _NOW, bindparam("most"), *_STEPS, bindparam("occasion"))
 )
 _TAKE = Statement(
     text(
-        "UPDATE due_reminder SET state = 'taken' WHERE state = 'open' AND day <= :day"
+        "UPDATE due_reminder SET state = 'taken' WHERE state = 'open'"
+        f" AND (due_at <= :now OR (due_at < :midnight AND step < {ASKED}))"
         " AND person_id IN (SELECT person_id FROM reminder_ping WHERE state = 'new')"
-    ).bindparams(_DAY)
+    ).bindparams(_NOW, bindparam("midnight", type_=Moment()))
 )
 # The chat a person is written to, as bot.posting.where_to has it for one person.
 _CHATS = (
@@ -66,7 +75,14 @@ _ROWS = Statement(
     )
     .where(
         due_reminder.c.person_id == bindparam("person"),
-        (due_reminder.c.state.in_(("open", "taken")) & (due_reminder.c.day <= bindparam("day")))
+        (due_reminder.c.state == "taken")
+        | (
+            (due_reminder.c.state == "open")
+            & (
+                (due_reminder.c.due_at <= bindparam("now", type_=Moment()))
+                | ((due_reminder.c.due_at < bindparam("midnight", type_=Moment())) & (due_reminder.c.step < ASKED))
+            )
+        )
         | (due_reminder.c.seq == bindparam("said")),
     )
     .order_by(due_reminder.c.id)
@@ -119,18 +135,19 @@ class ReminderQueue(Repository):
 
     __slots__ = ()
 
-    def postpone(self, day: date, now: datetime, later: datetime) -> int:
+    def postpone(self, occasion: str, day: date, now: datetime, later: datetime) -> int:
         """What became due for people who have had their message of this day waits until `later`."""
-        return self._run.change(_POSTPONE, {"day": day, "now": now, "later": later})
+        return self._run.change(_POSTPONE, {"day": day, "now": now, "later": later, **_of(occasion)})
 
-    def draw(self, day: date, now: datetime, most: int) -> int:
-        """Give everybody among the first `most` due rows the one message of this day, with all that is due on it.
+    def draw(self, occasion: str, day: date, now: datetime, midnight: datetime, most: int) -> int:
+        """Give everybody among the first `most` due rows the one message of this day, with all due before `midnight`.
 
-        Returns how many people that are. A person who has a message of this day gets no second one, whoever asks.
+        Returns how many people that are. A person who has a message of this day gets no second one, whoever asks; what
+        a person asked for is the other "occasion" and comes beside it, once a day as well.
         """
-        count = self._run.change(_DRAW, {"day": day, "now": now, "most": most})
+        count = self._run.change(_DRAW, {"day": day, "now": now, "most": most, **_of(occasion)})
         if count:
-            self._run.change(_TAKE, {"day": day})
+            self._run.change(_TAKE, {"now": now, "midnight": midnight})
         return count
 
     def queue(self, channels: Sequence[str], lane: int, op: str, data: str, now: datetime) -> tuple[str, ...]:
@@ -141,10 +158,10 @@ class ReminderQueue(Repository):
             self._run.change(_QUEUED, {"channels": joined})
         return tuple(str(row[0]) for row in self._run.rows(_LEFT, {}))
 
-    def rows(self, person: str, day: date, said: int | None = None) -> tuple[DueReminder, ...]:
-        """What is to be said to a person up to this day, with what the message numbered `said` holds already."""
-        rows = self._run.rows(_ROWS, {"person": person, "day": day, "said": -1 if said is None else said})
-        return tuple(DueReminder(*row) for row in rows)
+    def rows(self, person: str, now: datetime, midnight: datetime, said: int | None = None) -> tuple[DueReminder, ...]:
+        """What is to be said to a person before `midnight`, with what the message numbered `said` holds already."""
+        values = {"person": person, "now": now, "midnight": midnight, "said": -1 if said is None else said}
+        return tuple(DueReminder(*row) for row in self._run.rows(_ROWS, values))
 
     def settle(self, states: dict[int, str], seq: int | None) -> None:
         """What became of rows: "said" by the message numbered `seq`, or "nothing"."""
@@ -184,3 +201,8 @@ class ReminderQueue(Repository):
     def unreachable(self) -> int:
         """How many people can be reached in none of the chats they have."""
         return int(self._run.rows(_UNREACHABLE, {})[0][0])
+
+
+def _of(occasion: str) -> dict[str, object]:
+    least, greatest = _OCCASIONS[occasion]
+    return {"occasion": occasion, "least": least, "greatest": greatest}
