@@ -24,12 +24,14 @@ from storage.repositories import (
     Directory,
     Files,
     Messages,
+    Nudges,
     People,
     Places,
     Registrations,
     ReminderPlan,
     ReminderQueue,
     Reviews,
+    SetAside,
     SignIns,
     StandardAnswers,
     Tokens,
@@ -57,12 +59,14 @@ class Work:
         "directory",
         "files",
         "messages",
+        "nudges",
         "people",
         "places",
         "registrations",
         "reminder_plan",
         "reminder_queue",
         "reviews",
+        "set_aside",
         "sign_ins",
         "standard_answers",
         "tokens",
@@ -82,6 +86,8 @@ class Work:
         self.reviews = Reviews(runner)
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
+        self.set_aside = SetAside(runner)
+        self.nudges = Nudges(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
         self.delegations = Delegations(runner)

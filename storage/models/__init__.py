@@ -23,10 +23,12 @@ from storage.models.locality import LocalityRow, locality
 from storage.models.locality_reminders import locality_reminders
 from storage.models.message import Message
 from storage.models.moment import Moment
+from storage.models.nudge import NudgeRow, nudge
 from storage.models.office import HeldOffice, ListedOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
+from storage.models.reminder_choice import ReminderChoice, reminder_choice
 from storage.models.reminder_ping import reminder_ping
 from storage.models.reminder_step import ReminderStep, reminder_step
 from storage.models.review_event import review_event
@@ -60,10 +62,12 @@ __all__ = [
     "NewDelivery",
     "NewEntry",
     "NextDue",
+    "NudgeRow",
     "Opens",
     "Person",
     "PlacedUnit",
     "RegistrationEntry",
+    "ReminderChoice",
     "ReminderStep",
     "StandardEntry",
     "StoredFile",
@@ -89,10 +93,12 @@ __all__ = [
     "locality",
     "locality_reminders",
     "metadata",
+    "nudge",
     "office",
     "outbox",
     "person",
     "registration",
+    "reminder_choice",
     "reminder_ping",
     "reminder_step",
     "review_event",
