@@ -55,7 +55,7 @@ from storage.unit_of_work import Work
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What of the world does not come from the database."""
+    """What of the world does not come from the database; who only looks (`holds` False) keeps nobody from a case."""
 
     shelf: Shelf
     language: Language
@@ -64,6 +64,7 @@ class Given:
     address: str
     languages: Mapping[str, str] = field(default_factory=dict)
     channels: Sequence[str] = ()
+    holds: bool = True
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
@@ -193,7 +194,9 @@ def _command(event: happenings.Event) -> str:
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
     unit = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.current(unit.id, given.now.year) if unit else None
-    return None if row is None else _held(work, row, given.shelf)
+    if row is None:
+        return None
+    return _held(work, row, given.shelf) if given.holds else case_file(work, row, given.shelf)
 
 
 def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:

@@ -22,7 +22,7 @@ class Duty:
 
     `key` is plan/year/id of the date; the duty of an officer to see that the units keep theirs ends with "/units".
     `days_left` are calendar days to the last day, negative when overdue; `behind` are the units that hold an officer
-    up: those that have not done theirs, or whose case has not passed the officer.
+    up: those that have not done theirs, or whose case has not passed the officer, of `units` there are.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Duty:
     days_left: int
     done: bool
     behind: tuple[Unit, ...] = ()
+    units: int = 0
 
     @property
     def of_units(self) -> bool:
@@ -90,7 +91,8 @@ def _duty(
     seat: Seat, year: int, deadline: Deadline, world: World, *, done: bool, behind: tuple[Unit, ...] = (), of: str = ""
 ) -> Duty:
     left = (deadline.last_day - world.now.date()).days
-    return Duty(f"{deadline.plan}/{year}/{deadline.id}{of}", seat.office.id, deadline, year, left, done, behind)
+    key, units = f"{deadline.plan}/{year}/{deadline.id}{of}", 0 if seat.unit else len(world.units)
+    return Duty(key, seat.office.id, deadline, year, left, done, behind, units)
 
 
 def _of_head(seat: Seat, world: World) -> Iterator[Duty]:
@@ -176,3 +178,12 @@ def _of_officer(seat: Seat, years: _Years, world: World) -> Iterator[Duty]:
             register = deadline.task == "register"
             behind = years.not_registered(year, deadline.track) if register else years.not_handed_in(year)
             yield _duty(seat, year, deadline, world, done=not behind, behind=behind, of=UNITS)
+        if in_chain and deadline.who in _below(seat) and deadline.last_day < world.now.date():
+            behind = years.not_passed(year, deadline.who, deadline.track)
+            yield _duty(seat, year, deadline, world, done=not behind, behind=behind, of=UNITS)
+
+
+def _below(seat: Seat) -> tuple[str, ...]:
+    """The kinds of office whose stages come before the seat's: once they are late, their dates concern it too."""
+    chain = [stage.office for stage in seat.plan.stages]
+    return tuple(chain[: chain.index(seat.office.kind)])

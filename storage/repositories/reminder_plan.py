@@ -122,6 +122,23 @@ _CHOOSE = Statement(
         " ON CONFLICT (locality_id) DO UPDATE SET rhythm = excluded.rhythm"
     ).bindparams(bindparam("locality"), bindparam("rhythm"))
 )
+# From a date's latest row: when a person put it off, one more row once that moment has come, whatever the steps.
+_WAS_ASKED = (
+    "FROM reminder_choice c JOIN due_reminder d ON d.person_id = c.person_id AND d.thing = c.thing"
+    " WHERE c.kind = 'snoozed' AND c.until <= :now AND c.until > :floor"
+    " AND d.id = (SELECT e.id FROM due_reminder e WHERE e.person_id = c.person_id AND e.thing = c.thing"
+    f" ORDER BY CASE WHEN e.step < {ASKED} THEN 0 ELSE e.step END DESC, e.last_day DESC, e.id DESC LIMIT 1)"
+    f" AND NOT (d.step >= {ASKED} AND d.planned_at >= c.until)"
+)
+_ASKING = (bindparam("now", type_=Moment()), bindparam("floor", type_=Moment()))
+_IS_ASKED = Statement(text(f"SELECT d.id {_WAS_ASKED} LIMIT 1").bindparams(*_ASKING))
+_ASKED = Statement(
+    text(
+        "INSERT INTO due_reminder (person_id, office_id, thing, last_day, step, day, planned_at, due_at)"
+        f" SELECT d.person_id, d.office_id, d.thing, d.last_day, CASE WHEN d.step < {ASKED} THEN {ASKED}"
+        f" ELSE d.step + 1 END, d.day, c.until, c.until {_WAS_ASKED} ON CONFLICT DO NOTHING"
+    ).bindparams(*_ASKING)
+)
 _CHOICES = Statement(text("SELECT locality_id, rhythm FROM locality_reminders ORDER BY locality_id"))
 
 
@@ -190,6 +207,14 @@ class ReminderPlan(Repository):
         values |= {"consents": after.consents, "tenures": after.tenures, "delegations": after.delegations}
         dropped = self._run.change(_DROP_OF_NEW, values)
         return self._run.change(_INSERT_OF_NEW, values | {"floor": floor}), dropped
+
+    def plan_asked(self, now: datetime, floor: datetime) -> int:
+        """Enter a row for everything a person put off until a moment between `floor` and now; returns how many."""
+        return self._run.change(_ASKED, {"now": now, "floor": floor})
+
+    def is_asked(self, now: datetime, floor: datetime) -> bool:
+        """Whether there is such a row to enter."""
+        return self._run.row(_IS_ASKED, {"now": now, "floor": floor}) is not None
 
     def marks(self) -> Marks:
         """How far the logs have come."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, bindparam, func, select, text, update
+from sqlalchemy import BindParameter, Boolean, Date, bindparam, func, select, text, update
 
 from storage.models import DueReminder, Moment, NextDue, due_reminder, office, reminder_ping
 from storage.repositories.repository import Repository
@@ -29,8 +29,14 @@ _DRAW = Statement(
         "INSERT INTO reminder_ping (person_id, day, occasion, state, at)"
         " SELECT DISTINCT d.person_id, :day, :occasion, 'new', :now FROM (SELECT person_id FROM due_reminder"
         " WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
-        " ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
-    ).bindparams(_DAY, _NOW, bindparam("most"), *_STEPS, bindparam("occasion"))
+        " AND (:every OR last_day = :day) ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
+    ).bindparams(_DAY, _NOW, bindparam("most"), bindparam("every", type_=Boolean()), *_STEPS, bindparam("occasion"))
+)
+_WAITS = Statement(
+    text(
+        "SELECT id FROM due_reminder WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
+        " AND (:every OR last_day = :day) LIMIT 1"
+    ).bindparams(_DAY, _NOW, bindparam("every", type_=Boolean()), *_STEPS)
 )
 _TAKE = Statement(
     text(
@@ -111,6 +117,11 @@ _REOPEN = Statement(
     .where(due_reminder.c.person_id == bindparam("person"), due_reminder.c.state == "taken")
     .values(state="open", due_at=bindparam("later", type_=Moment()))
 )
+_GIVE_UP = Statement(
+    update(due_reminder)
+    .where(due_reminder.c.person_id == bindparam("person"), due_reminder.c.state == "taken")
+    .values(state="nothing")
+)
 _LIMIT = bindparam("limit", type_=due_reminder.c.step.type)
 _NEXT = Statement(
     select(due_reminder.c.due_at, office.c.title, due_reminder.c.thing, due_reminder.c.step)
@@ -139,13 +150,22 @@ class ReminderQueue(Repository):
         """What became due for people who have had their message of this day waits until `later`."""
         return self._run.change(_POSTPONE, {"day": day, "now": now, "later": later, **_of(occasion)})
 
-    def draw(self, occasion: str, day: date, now: datetime, midnight: datetime, most: int) -> int:
+    def draw(
+        self,
+        occasion: str,
+        day: date,
+        now: datetime,
+        midnight: datetime,
+        most: int,
+        every: bool,  # noqa: FBT001 - a value of the statement
+    ) -> int:
         """Give everybody among the first `most` due rows the one message of this day, with all due before `midnight`.
 
-        Returns how many people that are. A person who has a message of this day gets no second one, whoever asks; what
-        a person asked for is the other "occasion" and comes beside it, once a day as well.
+        Returns how many people that are; without `every` only for rows of which this is the last day. A person who has
+        a message of this day gets no second one, whoever draws; what a person asked for is the other "occasion" and
+        comes beside it, once a day as well.
         """
-        count = self._run.change(_DRAW, {"day": day, "now": now, "most": most, **_of(occasion)})
+        count = self._run.change(_DRAW, {"day": day, "now": now, "most": most, "every": every, **_of(occasion)})
         if count:
             self._run.change(_TAKE, {"now": now, "midnight": midnight})
         return count
@@ -185,9 +205,14 @@ class ReminderQueue(Repository):
         self._run.change(_FORGET, {"person": person, "on": on, "occasion": occasion})
         self._run.change(_REOPEN, {"person": person, "later": later})
 
-    def reopen(self, person: str, later: datetime) -> None:
-        """What was taken for a person is due again at `later`."""
-        self._run.change(_REOPEN, {"person": person, "later": later})
+    def give_up(self, person: str, on: date, occasion: str) -> None:
+        """Be done with a message that cannot be worded, and with what it was to say."""
+        self.finish(person, on, occasion, "nothing")
+        self._run.change(_GIVE_UP, {"person": person})
+
+    def waits(self, occasion: str, day: date, now: datetime, every: bool) -> bool:  # noqa: FBT001 - as above
+        """Whether anything of this occasion is due; without `every` anything of which this is the last day."""
+        return self._run.row(_WAITS, {"day": day, "now": now, "every": every, **_of(occasion)}) is not None
 
     def first_due(self) -> datetime | None:
         """When the first open row is or was due."""

@@ -23,14 +23,14 @@ def reminder(due: Sequence[Duty], world: World) -> Reply:
     The buttons work at any later time; they are about all the things of the message.
     """
     in_order = sorted(due, key=lambda duty: (duty.deadline.last_day, duty.of_units, duty.key))
-    body = tuple(sentences(duty, world) for duty in in_order)
+    body = tuple(sentences(duty) for duty in in_order)
     choices = _choices(in_order, world)
     return Reply((*body, *_urgent(in_order, world)), title=say(words.TITLE), choices=choices, standing=True)
 
 
-def sentences(duty: Duty, world: World) -> Words:
+def sentences(duty: Duty) -> Words:
     """The date, the days left, and what must be known beside it, in one paragraph."""
-    return Listed((until(duty), *_beside(duty, world)), " ")
+    return Listed((until(duty), *_beside(duty)), " ")
 
 
 def until(duty: Duty) -> Phrase:
@@ -48,13 +48,13 @@ def until(duty: Duty) -> Phrase:
             return say(words.AHEAD, what=what, weekday=weekday, day=day, left=left)
 
 
-def _beside(duty: Duty, world: World) -> Iterator[Words]:
+def _beside(duty: Duty) -> Iterator[Words]:
     last_day = duty.deadline.last_day
     after_friday = last_day.weekday() - _FRIDAY
     if after_friday > 0 and duty.days_left > after_friday:
         yield say(words.WEEKEND, friday=last_day - timedelta(days=after_friday))
     if duty.of_units:
-        yield say(words.UNITS_DONE, done=len(world.units) - len(duty.behind), count=len(world.units))
+        yield say(words.UNITS_DONE, done=duty.units - len(duty.behind), count=duty.units)
     elif duty.behind:
         yield say(words.NOT_PASSED, count=len(duty.behind))
     elif duty.days_left < 0 and duty.deadline.who == "head":
