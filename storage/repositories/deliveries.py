@@ -14,6 +14,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     union_all,
     update,
@@ -137,7 +138,7 @@ _RECEIPTS = Statement(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
         delivery.c.first_seq == bindparam("seq"),
-        delivery.c.op.in_(("send", "remind")),
+        or_(delivery.c.op == "send", delivery.c.op == "remind"),
     )
     .order_by(delivery.c.id.desc())
 )
