@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage.engine import Database
+from storage.repositories.daily import NEVER
 from storage.unit_of_work import Work
 
 WORK = "clearing"
@@ -27,6 +28,9 @@ class Clearing:
 
     def clear(self, now: datetime) -> int:
         """Everything that is old enough, unless it was done today; returns how many rows."""
+        with self.database.read() as work:
+            if work.daily.last_done().get(WORK, NEVER) >= now.date():
+                return 0
         with self.database.begin() as work:
             before = work.daily.hold(WORK)
             if before is None or before[0] >= now.date():

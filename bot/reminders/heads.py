@@ -12,6 +12,7 @@ from bot.conversation.quiet import USUAL
 from bot.languages import Languages
 from bot.rendering.limits import Limits
 from storage.engine import Database
+from storage.repositories.daily import NEVER
 from storage.unit_of_work import Work
 
 NOBODY = ""
@@ -31,11 +32,12 @@ class Heads:
         if now.time() < MORNING or USUAL.holds(now):
             return frozenset()
         with self.database.read() as work:
-            provinces = work.reminder_plan.provinces()
-        return frozenset(person for province in provinces for person in self._tell(province, now))
+            provinces, done = work.reminder_plan.provinces(), work.daily.last_done()
+        left = [each for each in provinces if done.get(_name(each), NEVER) < now.date()]
+        return frozenset(person for province in left for person in self._tell(province, now))
 
     def _tell(self, province: str, now: datetime) -> frozenset[str]:
-        name, today = f"head/{province}", now.date()
+        name, today = _name(province), now.date()
         with self.database.begin() as work:
             before = work.daily.hold(name)
             if before is None or before[0] >= today:
@@ -50,6 +52,10 @@ class Heads:
                 carry_out(effect, turn)
             work.announce(json.dumps(sorted(turn.woken)))
         return frozenset(turn.woken)
+
+
+def _name(province: str) -> str:
+    return f"head/{province}"
 
 
 def _communes(work: Work, province: str) -> tuple[str, ...]:

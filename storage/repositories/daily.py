@@ -15,8 +15,10 @@ _ENTER = Statement(
     )
 )
 _HOLD = Statement(select(daily_work.c.day, daily_work.c.note).where(_THIS).with_for_update(skip_locked=True))
+_DAYS = Statement(select(daily_work.c.name, daily_work.c.day))
 _DONE = Statement(update(daily_work).where(_THIS).values(day=bindparam("on"), note=bindparam("new_note")))
-_NEVER = date(1, 1, 1)
+NEVER = date(1, 1, 1)
+"""When a work was last done that never was."""
 _BEFORE, _LIMIT = bindparam("before", type_=Moment()), bindparam("limit", type_=delivery.c.lane.type)
 # What nobody looks at any more: each by its own key, some at a time, so that no table is held for long.
 _OLD_DELIVERIES = Statement(
@@ -68,9 +70,13 @@ class Daily(Repository):
 
         None while somebody else is at it.
         """
-        self._run.change(_ENTER, {"work": work, "day": _NEVER})
+        self._run.change(_ENTER, {"work": work, "day": NEVER})
         row = self._run.row(_HOLD, {"work": work})
         return None if row is None else (row[0], str(row[1]))
+
+    def last_done(self) -> dict[str, date]:
+        """When each work was last done, without holding any."""
+        return {str(name): day for name, day in self._run.rows(_DAYS, {})}
 
     def done(self, work: str, on: date, note: str = "") -> None:
         """The work of this day is done."""

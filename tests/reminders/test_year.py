@@ -1,24 +1,23 @@
 """A year of reminders: what the rules ask for is said, and nothing else, whatever happens to the machine."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from storage import Database
+from storage import Database, open_database
 from tests.antq_rules.thorough import THOROUGH
 from tests.reminders.year.acting import acts
-from tests.reminders.year.oracle import State, dates, expected
+from tests.reminders.year.dying import dying, live_through
+from tests.reminders.year.oracle import State, dates, expected, steps
 from tests.reminders.year.place import Place, commune_of, settle
 from tests.reminders.year.running import CHANNEL, Row, Running
 from tests.walker import SHELF, ZONE
 
 FIRST, LAST = date(2025, 11, 16), date(2026, 11, 30)
-SEASONS = ((date(2025, 11, 16), date(2025, 12, 8)), (date(2026, 2, 26), date(2026, 4, 8)), (date(2026, 9, 28), LAST))
 PLANS = ("thien-tin-2025", "quoc-gia")
-WHOLE = ((FIRST, LAST),)
-DAYS = WHOLE if THOROUGH else SEASONS
+WHOLE = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 SMALL = 40 if THOROUGH else 5
 PLACES = [pytest.param(Place(plan, 1, SMALL), id=f"{plan}-commune") for plan in PLANS] + [
     pytest.param(Place(plan, 120 if THOROUGH else 3, 2), id=f"{plan}-province") for plan in PLANS
@@ -31,10 +30,17 @@ def run(database: Database, place: Place, *, schedulers: int = 1) -> Running:
     return Running(database, place, acts(place), schedulers)
 
 
-def a_year(running: Running, off: Iterable[date] = ()) -> Running:
+def days_of(place: Place) -> list[date]:
+    """Every day of the year; in an ordinary run only those of a step and the ones after them."""
+    if THOROUGH:
+        return WHOLE
+    steps_on = {each.day for _, deadline in dates(place.plan) for each in steps(deadline)}
+    return [day for day in WHOLE if day == FIRST or steps_on & {day, day - timedelta(days=1)}]
+
+
+def a_year(running: Running, off: Iterable[date] = (), live: Callable[[], None] | None = None) -> Running:
     """All the days pass."""
-    for first, last in DAYS:
-        running.pass_days(first, last, off)
+    running.pass_days(days_of(running.place), off, live)
     return running
 
 
@@ -115,16 +121,51 @@ def test_three_days_without_anybody_delay_and_lose_nothing(database: Database, p
     check_nothing_lost(running)
 
 
-@pytest.mark.parametrize("database", ["postgresql"], indirect=False)
 @pytest.mark.postgres
-def test_three_schedulers_at_once_are_as_one(database: str, request: pytest.FixtureRequest) -> None:
+def test_three_schedulers_at_once_are_as_one(fresh_postgres: str) -> None:
     """All look at the same moments, on threads; the year is the same."""
-    from storage import open_database  # noqa: PLC0415
-
-    opened = open_database(str(request.getfixturevalue("fresh_postgres")))
+    database = open_database(fresh_postgres)
     place = Place("thien-tin-2025", 1, SMALL)
-    running = a_year(run(opened, place, schedulers=3))
+    running = a_year(run(database, place, schedulers=3))
     assert as_said(running.said()) == expected(place, running.acts, FIRST, LAST)
     check_manners(running)
-    opened.close()
-    assert database
+    database.close()
+
+
+def test_a_hundred_deaths_change_nothing(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planning, drawing, wording and carrying die at statements drawn beforehand; who comes next does the rest.
+
+    A message that was cut off between being taken and being sent is never sent again; it is in the conversation.
+    """
+    place = Place("thien-tin-2025", 1, SMALL)
+    running = run(database, place)
+    with dying(monkeypatch, 100, apart=60 if THOROUGH else 12) as deaths:
+        a_year(running, live=lambda: live_through(running, deaths))
+        assert deaths.left == 0
+    assert as_said(running.said()) == expected(place, running.acts, FIRST, LAST)
+    check_manners(running)
+    assert Counter(running.sent).most_common(1)[0][1] == 1
+
+
+def test_a_clock_that_jumps_loses_nothing_and_says_nothing_twice(database: Database) -> None:
+    """Every fifth day it shows yesterday for a while, every seventh the day after tomorrow."""
+    place = Place("thien-tin-2025", 1, SMALL)
+    running = run(database, place)
+
+    def jumping() -> None:
+        now, day = running.days.clock.at, running.days.clock.at.toordinal()
+        for number, by in ((5, -1), (7, 2)):
+            if day % number == 0:
+                running.days.clock.at = now + timedelta(days=by)
+                running.look_and_carry(running.days.scheduler)
+        running.days.clock.at = now
+        running.look_and_carry(running.days.scheduler)
+
+    a_year(running, live=jumping)
+    rows = running.said()
+    assert max(Counter((row.person, row.thing, row.step) for row in rows).values()) == 1
+    assert max(Counter(running.messages()).values()) == 1
+    assert all(time(7) <= row.at.time() < time(21) for row in rows)
+    check_nothing_lost(running)
+    running.at(datetime.combine(LAST + timedelta(days=2), time(9), ZONE))
+    assert running.waiting() == 0

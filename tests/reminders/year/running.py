@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -39,7 +38,6 @@ _MESSAGES = Statement(
     .where(outbox.c.payload != "")
     .order_by(outbox.c.id)
 )
-Look = Callable[[Scheduler], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +66,41 @@ class Running:
         self.days = Days(self.database, {CHANNEL: LIMITS})
         self._left = list(self.acts)
         self._all = [self.days.another() for _ in range(self.schedulers)]
+        self.forget()
+
+    def forget(self) -> None:
+        """The courier is a new one, which carries nothing yet."""
         word = self.days.scheduler.drawing.wording
         preparing = Preparing(CHANNEL, LIMITS, Languages(), lambda file: str(file["name"]), word)
         self._desk = Exchange(self.database, preparing, self.days.clock, (CHANNEL,))
 
-    def pass_days(self, first: date, last: date, off: Iterable[date] = (), look: Look | None = None) -> None:
-        """Each day from first to last a look in the morning and one in the afternoon; on days `off` nobody looks."""
-        off, day = set(off), first
-        while day <= last:
+    def pass_days(self, days: Iterable[date], off: Iterable[date] = (), live: Callable[[], None] | None = None) -> None:
+        """Each of the days a look in the morning and one in the afternoon; on days `off` nobody looks."""
+        off = set(off)
+        for day in days:
             for hour in (LOOKED_AT, NOON):
-                self.at(datetime.combine(day, hour, ZONE), look, idle=day in off)
-            day += timedelta(days=1)
+                self.at(datetime.combine(day, hour, ZONE), live, idle=day in off)
 
-    def at(self, moment: datetime, look: Look | None = None, *, idle: bool = False) -> None:
-        """What was done until this moment is written down; then all look, unless nobody is there."""
+    def at(self, moment: datetime, live: Callable[[], None] | None = None, *, idle: bool = False) -> None:
+        """What was done until this moment is written down; then all look and carry, unless nobody is there."""
         while self._left and self._left[0].at < moment:
             perform(self.database, self.place, self._left.pop(0))
         self.days.clock.at = moment
         if not idle:
-            self._look(look or self.days.look)
-            self._carry()
+            (live or self._live)()
 
-    def _look(self, look: Look) -> None:
+    def _live(self) -> None:
         if len(self._all) == 1:
-            look(self._all[0])
+            self.look_and_carry(self._all[0])
             return
-        with ExitStack() as stack:
-            pool = stack.enter_context(ThreadPoolExecutor(len(self._all)))
-            list(pool.map(lambda one: _again(look, one), self._all))
+        with ThreadPoolExecutor(len(self._all)) as pool:
+            list(pool.map(lambda one: _again(self.days.look, one), self._all))
+        self._carry()
+
+    def look_and_carry(self, scheduler: Scheduler) -> None:
+        """One process' work of a moment."""
+        self.days.look(scheduler)
+        self._carry()
 
     def _carry(self) -> None:
         """The courier carries all there is, at the pace of the channel; the platform takes everything."""
@@ -135,7 +140,7 @@ def _moment(value: object) -> datetime:
     return value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
 
 
-def _again(look: Look, scheduler: Scheduler) -> None:
+def _again(look: Callable[[Scheduler], None], scheduler: Scheduler) -> None:
     """A scheduler that gives way to another looks again, as the part does."""
     for _ in range(20):
         try:
