@@ -13,6 +13,7 @@ from storage.repositories.reminder_plan import Default, Marks
 from storage.unit_of_work import Work
 
 TOO_LATE = timedelta(days=7)  # a step found out about so much later is left to the next one of its date
+MANY = 1_000  # rows entered, after which the database must learn of them
 # Numbers are given before the commit: one just below the highest seen may come into sight after it.
 OVERLAP = 100
 
@@ -49,6 +50,9 @@ class Planning:
             with self.database.begin() as work:
                 more, less = work.reminder_plan.plan_province(province, self.default, now - TOO_LATE)
             entered, dropped = entered + more, dropped + less
+        if entered >= MANY:
+            with self.database.begin() as work:
+                work.reminder_plan.measure()
         return Planned(entered, dropped, steps.missing)
 
     def newcomers(self, after: Marks, since: datetime, now: datetime) -> Planned:

@@ -40,9 +40,9 @@ _WAITS = Statement(
 )
 _TAKE = Statement(
     text(
-        "UPDATE due_reminder SET state = 'taken' WHERE state = 'open'"
-        f" AND (due_at <= :now OR (due_at < :midnight AND step < {ASKED}))"
-        " AND person_id IN (SELECT person_id FROM reminder_ping WHERE state = 'new')"
+        "UPDATE due_reminder SET state = 'taken' FROM reminder_ping g"
+        " WHERE g.state = 'new' AND due_reminder.person_id = g.person_id AND due_reminder.state = 'open'"
+        f" AND (due_reminder.due_at <= :now OR (due_reminder.due_at < :midnight AND due_reminder.step < {ASKED}))"
     ).bindparams(_NOW, bindparam("midnight", type_=Moment()))
 )
 # The chat a person is written to, as bot.posting.where_to has it for one person.

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     page_weight,
     processes,
     queue,
+    reminders,
     rules_batch,
     rules_engines,
     rules_path,
@@ -35,6 +36,7 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "kill": kill.tables,
     "webhook": webhook.tables,
     "queue": queue.tables,
+    "reminders": reminders.tables,
     "processes": processes.tables,
 }
 
