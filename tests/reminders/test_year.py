@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +11,12 @@ from storage import Database, open_database
 from tests.antq_rules.thorough import THOROUGH
 from tests.reminders.year.acting import acts
 from tests.reminders.year.dying import dying, live_through
-from tests.reminders.year.oracle import State, dates, expected, steps
+from tests.reminders.year.oracle import State, dates, expected, step_days
 from tests.reminders.year.place import Place, commune_of, settle
 from tests.reminders.year.running import CHANNEL, Row, Running
+from tests.reminders.year.table import FIRST, LAST, lived, page
 from tests.walker import SHELF, ZONE
 
-FIRST, LAST = date(2025, 11, 16), date(2026, 11, 30)
 PLANS = ("thien-tin-2025", "quoc-gia")
 WHOLE = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 SMALL = 40 if THOROUGH else 5
@@ -32,10 +33,7 @@ def run(database: Database, place: Place, *, schedulers: int = 1) -> Running:
 
 def days_of(place: Place) -> list[date]:
     """Every day of the year; in an ordinary run only those of a step and the ones after them."""
-    if THOROUGH:
-        return WHOLE
-    steps_on = {each.day for _, deadline in dates(place.plan) for each in steps(deadline)}
-    return [day for day in WHOLE if day == FIRST or steps_on & {day, day - timedelta(days=1)}]
+    return WHOLE if THOROUGH else step_days(place.plan, FIRST, LAST)
 
 
 def a_year(running: Running, off: Iterable[date] = (), live: Callable[[], None] | None = None) -> Running:
@@ -119,6 +117,13 @@ def test_three_days_without_anybody_delay_and_lose_nothing(database: Database, p
     assert {one for one in said if one[0] == back} == due
     check_manners(running)
     check_nothing_lost(running)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_table_of_a_commune_of_forty_units(plan: str) -> None:
+    """Who got what when, to read; made by tests.reminders.year.table."""
+    kept = (Path(__file__).parent / "year" / f"{plan}.txt").read_text(encoding="utf-8")
+    assert page(lived(Place(plan, 1, 40)), plan) == kept
 
 
 @pytest.mark.postgres

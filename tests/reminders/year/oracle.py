@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import antq_rules
 from antq_rules import Deadline
@@ -69,6 +69,13 @@ def dates(plan: str) -> Iterator[tuple[int, Deadline]]:
 def steps(deadline: Deadline) -> tuple[Reminder, ...]:
     """When to remind of a date, by the library's own function."""
     return antq_rules.reminders(deadline.last_day, SHELF.ladder("nhac-viec-mac-dinh"), SHELF.calendar())
+
+
+def step_days(plan: str, first: date, last: date) -> list[date]:
+    """The days from first to last on which there is a step, and the days after them; the first day too."""
+    of_steps = {each.day for _, deadline in dates(plan) for each in steps(deadline)}
+    near = {first, *of_steps, *(day + timedelta(days=1) for day in of_steps)}
+    return sorted(day for day in near if first <= day <= last)
 
 
 def expected(place: Place, acts: list[Act], first: date, last: date) -> set[Said]:
