@@ -40,9 +40,10 @@ _WAITS = Statement(
 )
 _TAKE = Statement(
     text(
-        "UPDATE due_reminder SET state = 'taken' FROM reminder_ping g"
-        " WHERE g.state = 'new' AND due_reminder.person_id = g.person_id AND due_reminder.state = 'open'"
-        f" AND (due_reminder.due_at <= :now OR (due_reminder.due_at < :midnight AND due_reminder.step < {ASKED}))"
+        "UPDATE due_reminder SET state = 'taken' WHERE id IN (SELECT d.id"
+        " FROM reminder_ping g CROSS JOIN due_reminder d"  # SQLite visits the few people first, not all that is due
+        " WHERE g.state = 'new' AND d.person_id = g.person_id AND d.state = 'open'"
+        f" AND (d.due_at <= :now OR (d.due_at < :midnight AND d.step < {ASKED})))"
     ).bindparams(_NOW, bindparam("midnight", type_=Moment()))
 )
 # The chat a person is written to, as bot.posting.where_to has it for one person.
