@@ -12,6 +12,7 @@ from bot.commands.backup.commands import backup_command, restore_command
 from bot.commands.doctor.command import doctor_command
 from bot.commands.handover import office_app
 from bot.commands.invite import invite_command
+from bot.commands.reminders import reminders_app
 from bot.commands.terminal import carefully
 from bot.commands.units_add import add_app
 from bot.commands.units_list import list_command
@@ -36,6 +37,7 @@ database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)
 units_app.add_typer(add_app, name="add")
 units_app.command("list")(list_command)
+app.add_typer(reminders_app, name="reminders")
 app.add_typer(case_commands.app, name="case")
 app.add_typer(audit_commands.app, name="audit")
 

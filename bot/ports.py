@@ -70,6 +70,14 @@ class Note:
     payload: Mapping[str, object] | None = None  # the rendered reply (not mine)
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A reminder made when it is sent: the message's number, or until when it must wait; neither: nothing is left."""
+
+    seq: int | None = None
+    wait: datetime | None = None
+
+
 class Turns(Protocol):
     """Takes arrivals in; when it returns, the turn is committed (or was already, for a repetition)."""
 

@@ -19,16 +19,21 @@ from storage.repositories import (
     Chats,
     Checkup,
     Conversations,
+    Daily,
     Delegations,
     Deliveries,
     Directory,
     Files,
     Handings,
     Messages,
+    Nudges,
     People,
     Places,
     Registrations,
+    ReminderPlan,
+    ReminderQueue,
     Reviews,
+    SetAside,
     SignIns,
     StandardAnswers,
     Tokens,
@@ -51,16 +56,21 @@ class Work:
         "chats",
         "checkup",
         "conversations",
+        "daily",
         "delegations",
         "deliveries",
         "directory",
         "files",
         "handings",
         "messages",
+        "nudges",
         "people",
         "places",
         "registrations",
+        "reminder_plan",
+        "reminder_queue",
         "reviews",
+        "set_aside",
         "sign_ins",
         "standard_answers",
         "tokens",
@@ -80,6 +90,8 @@ class Work:
         self.reviews = Reviews(runner)
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
+        self.set_aside = SetAside(runner)
+        self.nudges = Nudges(runner)
         self.files = Files(runner)
         self.handings = Handings(runner)
         self.chats = Chats(runner)
@@ -89,6 +101,9 @@ class Work:
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)
+        self.reminder_plan = ReminderPlan(runner)
+        self.reminder_queue = ReminderQueue(runner)
+        self.daily = Daily(runner)
         self.audit = Audit(runner)
         self.audit_log = AuditLog(runner)
 

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from bot.delivery.jobs import Job
 from bot.errors import DeliveryError, Hopeless, NotSent, SlowDown, Uncertain, Unreachable
 from bot.ports import Lane, Receipt
-from bot.posting import ANSWER, CLOSE
+from bot.posting import ANSWER, CLOSE, REMIND
 from storage.models import DueDelivery
 
 SHORTEST_RETRY, LONGEST_RETRY = timedelta(seconds=1), timedelta(seconds=60)
 OLDEST = timedelta(hours=24)  # what could not be sent for a day is told by the next message, not by an old one
+OLDEST_REMINDER = timedelta(days=7)  # its words are made anew for each try
 UNCERTAIN_WAIT = timedelta(seconds=3)
 MOST_UNCERTAIN = 4  # a message is sent at most so often when no answer ever comes; what was refused does not count
 MOST_CUT = 12  # a process that died had mostly not begun what it held, so that is taken up more often
@@ -48,7 +49,7 @@ def verdict(job: Job, receipts: Sequence[Receipt], error: DeliveryError | None, 
             until = now + timedelta(seconds=seconds)
             return Verdict(row, waiting, kept, until, "slow down", pause_until=until, tries=tries)
         case NotSent():
-            if now - row.at > OLDEST:
+            if now - row.at > (OLDEST_REMINDER if row.op == REMIND else OLDEST):
                 return Verdict(row, "dead", kept, why=str(error))
             return Verdict(row, waiting, kept, now + _backoff(now - row.at), str(error), tries=tries)
         case Uncertain():

@@ -8,9 +8,11 @@ from typing import Any
 
 import antq_rules
 from antq_rules import Shelf
+from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
+from bot.conversation.duties import years_of
 from bot.conversation.offices import BOARD
 from bot.conversation.registered import Registered
 from bot.conversation.seats import working_seat
@@ -32,7 +34,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     seated = seats_of(work, person, given)
     seats = seated.seats
     own = _own_case(work, seats, given)
-    registered = _registered(work, seats, given.now.year)
+    registered = _registered(work, seats, given)
     reviewers = [seat for seat in seats if seat.reviews or seat.office.kind == BOARD]
     cases = {own.id: own} if own else {}
     handed, asked = handed_of(work, person, seats, own, given.shelf)
@@ -68,6 +70,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
+        **choices.chosen(work, person, given.now),
+        **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -118,7 +122,10 @@ def _unit_in(seats: Sequence[Seat]) -> Unit | None:
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
     unit = _unit_in(seats)
     row = work.cases.current(unit.id, given.now.year) if unit else None
-    return None if row is None else _authored(work, _held(work, row, given.shelf), seats)
+    if row is None:
+        return None
+    case = _held(work, row, given.shelf) if given.holds else case_file(work, row, given.shelf)
+    return _authored(work, case, seats)
 
 
 def _authored(work: Work, case: CaseFile, seats: Sequence[Seat]) -> CaseFile:
@@ -140,9 +147,9 @@ def _handed_in(work: Work, unit: Unit, year: int) -> bool:
     return row is not None and row.state != "draft"
 
 
-def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
+def _registered(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Registered, ...]:
     """The registrations that stand: the last entry of a track says whether it does."""
-    entries = [entry for seat in seats for entry in _entries(work, seat, year)]
+    entries = [entry for seat in seats for entry in _entries(work, seat, given)]
     last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
     return tuple(
         Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
@@ -151,11 +158,13 @@ def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registere
     )
 
 
-def _entries(work: Work, seat: Seat, year: int) -> tuple[RegistrationEntry, ...]:
+def _entries(work: Work, seat: Seat, given: Given) -> tuple[RegistrationEntry, ...]:
     if seat.unit is not None:
         return work.registrations.of_unit(seat.unit.id) if seat.works else ()
-    looks = seat.reviews or seat.office.kind == BOARD
-    return work.registrations.in_locality(seat.locality_id, year) if looks else ()
+    if not seat.reviews and seat.office.kind != BOARD:
+        return ()
+    years = years_of(seat.plan, given.shelf, given.now.date())
+    return tuple(entry for year in years for entry in work.registrations.in_locality(seat.locality_id, year))
 
 
 def _reviewed(
@@ -179,7 +188,12 @@ def _held(work: Work, row: Case, shelf: Shelf) -> CaseFile:
 
 
 def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
-    found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
+    found = {
+        row.id: row
+        for seat in seats
+        for year in years_of(seat.plan, given.shelf, given.now.date())
+        for row in work.cases.in_locality(seat.locality_id, year)
+    }
     histories = work.reviews.histories(list(found)) if found else {}
     return tuple(
         Waiting(

@@ -13,19 +13,26 @@ from storage.models.catalogue import APPEND_ONLY, metadata
 from storage.models.chat import Chat, chat
 from storage.models.consent import Consent, consent
 from storage.models.conversation import Conversation, conversation
+from storage.models.daily_work import daily_work
 from storage.models.delegation import Lent, delegation
 from storage.models.delivery import DueDelivery, NewDelivery, delivery
+from storage.models.due_reminder import DueReminder, NextDue, due_reminder
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.handed_question import HandedRow, handed_question
 from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
+from storage.models.locality_reminders import locality_reminders
 from storage.models.message import Message
 from storage.models.moment import Moment
+from storage.models.nudge import NudgeRow, nudge
 from storage.models.office import CloseBy, HeldOffice, ListedOffice, Term, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
+from storage.models.reminder_choice import ReminderChoice, reminder_choice
+from storage.models.reminder_ping import reminder_ping
+from storage.models.reminder_step import ReminderStep, reminder_step
 from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
@@ -47,6 +54,7 @@ __all__ = [
     "Consent",
     "Conversation",
     "DueDelivery",
+    "DueReminder",
     "Entry",
     "EvidenceEntry",
     "HandedRow",
@@ -59,10 +67,14 @@ __all__ = [
     "Moment",
     "NewDelivery",
     "NewEntry",
+    "NextDue",
+    "NudgeRow",
     "Opens",
     "Person",
     "PlacedUnit",
     "RegistrationEntry",
+    "ReminderChoice",
+    "ReminderStep",
     "StandardEntry",
     "StoredFile",
     "Term",
@@ -78,18 +90,25 @@ __all__ = [
     "chat",
     "consent",
     "conversation",
+    "daily_work",
     "delegation",
     "delivery",
+    "due_reminder",
     "evidence",
     "handed_question",
     "inbox",
     "join_code",
     "locality",
+    "locality_reminders",
     "metadata",
+    "nudge",
     "office",
     "outbox",
     "person",
     "registration",
+    "reminder_choice",
+    "reminder_ping",
+    "reminder_step",
     "review_event",
     "standard_answer",
     "stored_file",

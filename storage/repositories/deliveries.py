@@ -14,6 +14,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     union_all,
     update,
@@ -127,13 +128,18 @@ _AGAIN = Statement(
         why=bindparam("new_why"),
     )
 )
+_WORDED = Statement(
+    update(delivery)
+    .where(delivery.c.id == bindparam("row"))
+    .values(first_seq=bindparam("seq"), last_seq=bindparam("seq"), data=bindparam("new_data"))
+)
 _RECEIPTS = Statement(
     select(delivery.c.receipts, delivery.c.due_at)
     .where(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
         delivery.c.first_seq == bindparam("seq"),
-        delivery.c.op == "send",
+        or_(delivery.c.op == "send", delivery.c.op == "remind"),
     )
     .order_by(delivery.c.id.desc())
 )
@@ -157,7 +163,9 @@ _MOVE = Statement(
         delivery.c.due_at.is_not(None),
     )
     .values(state="dead", due_at=None, why=bindparam("new_why"), done_at=bindparam("now", type_=Moment()))
-    .returning(delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq)
+    .returning(
+        delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq, delivery.c.data
+    )
 )
 
 
@@ -219,6 +227,10 @@ class Deliveries(Repository):
         values = {"row": row, "new_state": state, "due": due, "new_receipts": receipts, "new_why": why}
         return self._run.change(_AGAIN, values | {"new_tries": tries, "taken": taken}) == 1
 
+    def worded(self, row: int, seq: int | None, data: str) -> None:
+        """A row whose message is made only when it is sent now has it, with this number."""
+        self._run.change(_WORDED, {"row": row, "seq": seq, "new_data": data})
+
     def receipts(self, channel: str, chat: str, seq: int) -> tuple[str, bool]:
         """What the platform called the message of this number there, as JSON, and whether it is still to be sent."""
         row = self._run.row(_RECEIPTS, {"channel": channel, "chat": chat, "seq": seq})
@@ -242,5 +254,6 @@ class Deliveries(Repository):
         values = {"channel": channel, "chat": chat, "new_why": why, "now": now}
         rows = self._run.rows(_MOVE, values)
         return tuple(
-            NewDelivery(channel, chat, person, lane, op, now, first, last) for person, lane, op, first, last in rows
+            NewDelivery(channel, chat, person, lane, op, now, first, last, data)
+            for person, lane, op, first, last, data in rows
         )

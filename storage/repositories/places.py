@@ -76,6 +76,12 @@ _UNITS_IN = Statement(
     .where(or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality")))
     .order_by(unit.c.name, unit.c.id)
 )
+_UNITS_UNDER = Statement(
+    select(unit.c.id, unit.c.name, unit.c.kind, unit.c.level, unit.c.size)
+    .join(locality, locality.c.id == unit.c.locality_id)
+    .where(locality.c.parent_id == bindparam("locality"), locality.c.plan_id == bindparam("plan"))
+    .order_by(unit.c.name, unit.c.id)
+)
 _COLLEAGUES = Statement(
     select(tenure.c.person_id, office.c.title, office.c.locality_id, office.c.unit_id, office.c.kind, office.c.id)
     .join(office)
@@ -168,3 +174,8 @@ class Places(Repository):
     def units_in(self, locality: str) -> tuple[UnitRow, ...]:
         """The units of a commune, or of a province's communes, by name."""
         return tuple(UnitRow(*row) for row in self._run.rows(_UNITS_IN, {"locality": locality}))
+
+    def units_under(self, plan: str, province: str) -> tuple[UnitRow, ...]:
+        """The units of a province's communes that have this plan of their own, by name."""
+        rows = self._run.rows(_UNITS_UNDER, {"plan": plan, "locality": province})
+        return tuple(UnitRow(*row) for row in rows)

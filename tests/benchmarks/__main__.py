@@ -12,6 +12,7 @@ from tests.benchmarks import (
     page_weight,
     processes,
     queue,
+    reminders,
     rules_batch,
     rules_engines,
     rules_path,
@@ -37,6 +38,7 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "kill": kill.tables,
     "webhook": webhook.tables,
     "queue": queue.tables,
+    "reminders": reminders.tables,
     "processes": processes.tables,
 }
 
