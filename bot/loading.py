@@ -34,6 +34,7 @@ from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
 from bot.conversation.world import (
+    CalendarFeed,
     CaseFile,
     Colleague,
     Loan,
@@ -74,16 +75,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     registered = _registered(work, seats, given.now.year)
     reviewers = [seat for seat in seats if seat.unit is None]
     cases = {own.id: own} if own else {}
-    waiting: tuple[Waiting, ...] = ()
-    units: tuple[Unit, ...] = ()
     if reviewers:
         cases |= _reviewed(work, reviewers, state, event, given.shelf)
-        waiting = _waiting(work, reviewers, given)
-        units = tuple(
-            Unit(row.id, row.name, row.kind, row.level, row.size)
-            for seat in reviewers
-            for row in work.places.units_in(seat.locality_id)
-        )
     world = World(
         now=given.now,
         person=person,
@@ -98,16 +91,47 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
-        waiting=waiting,
-        units=tuple(dict.fromkeys(units)),
+        waiting=_waiting(work, reviewers, given),
+        units=_units(work, reviewers),
         delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
         **_ways(work, person, state, event, given),
         **_lending(work, person, seats, state, event, given),
+        feed=_feed(work, person, state, event),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
     )
     return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def load_dates(work: Work, person: str, given: Given) -> World:
+    """What of the world the person's dates are made of; it holds nothing, so that reading is all it needs."""
+    today = given.now.date()
+    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
+    seats = (*seats, *_lent_seats(work, work.delegations.to(person, today), seats, given.shelf))
+    reviewers = [seat for seat in seats if seat.unit is None]
+    head = next((seat.unit for seat in seats if seat.unit is not None), None)
+    row = work.cases.of_unit(head.id, given.now.year) if head else None
+    return World(
+        now=given.now,
+        person=person,
+        language=given.language.code,
+        shelf=given.shelf,
+        speak=given.language.speak,
+        seats=seats,
+        own_id=row.id if row else None,
+        cases={row.id: case_file(work, row, given.shelf)} if row else {},
+        registrations=_registered(work, seats, given.now.year),
+        waiting=_waiting(work, reviewers, given),
+        units=_units(work, reviewers),
+        address=given.address,
+    )
+
+
+def _units(work: Work, reviewers: Sequence[Seat]) -> tuple[Unit, ...]:
+    """The units the person reviews, each once."""
+    rows = (row for seat in reviewers for row in work.places.units_in(seat.locality_id))
+    return tuple(dict.fromkeys(Unit(row.id, row.name, row.kind, row.level, row.size) for row in rows))
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:
@@ -142,6 +166,14 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     known = work.people.find(person)
     ways = tuple(Way(channel, channel in joined, names.get(channel)) for channel in given.channels)
     return {"ways": ways, "preferred": known.preferred if known else None}
+
+
+def _feed(work: Work, person: str, state: State, event: happenings.Event) -> CalendarFeed | None:
+    """The link to the person's calendar, read only where they look at it."""
+    if state.journey != "calendar" and _command(event) != "lich":
+        return None
+    found = work.calendar_links.last_of(person)
+    return None if found is None else CalendarFeed(found.issued_at, found.revoked_at is None)
 
 
 def _seat(held: HeldOffice, shelf: Shelf) -> Seat:

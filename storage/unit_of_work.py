@@ -13,6 +13,7 @@ from storage.repositories import (
     Audit,
     AuditLog,
     BotAccounts,
+    CalendarLinks,
     Cards,
     Cases,
     Chats,
@@ -43,6 +44,7 @@ class Work:
         "audit",
         "audit_log",
         "bots",
+        "calendar_links",
         "cards",
         "cases",
         "chats",
@@ -81,6 +83,7 @@ class Work:
         self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
+        self.calendar_links = CalendarLinks(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)
         self.audit = Audit(runner)

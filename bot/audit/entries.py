@@ -20,6 +20,7 @@ SILENT: Mapping[type, str] = {
     effects.Notify: "follows from what is entered anyway",
     effects.IssueToken: "a button was shown; the act it may lead to is entered",
     effects.SpendToken: "the act itself is entered",
+    effects.SendCalendar: "a copy of dates that anybody may know",
 }
 """Effects without an entry, and why."""
 
@@ -112,6 +113,14 @@ def _taken_back(effect: effects.RevokeDelegation, by: Doer) -> NewEntry:
     return NewEntry("delegation_revoked", payload={"number": effect.number}, private=_by(by))
 
 
+def _calendar_issued(_: effects.IssueCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_issued", payload={"channel": by.channel}, private=_by(by))
+
+
+def _calendar_revoked(_: effects.RevokeCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_revoked", payload={"channel": by.channel}, private=_by(by))
+
+
 def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
     return NewEntry(
         "note", effect.case, effect.office, payload={"line": effect.line}, private=_by(by, text=effect.text)
@@ -155,6 +164,8 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.Register: _register,
     effects.GiveDelegation: _lent,
     effects.RevokeDelegation: _taken_back,
+    effects.IssueCalendarLink: _calendar_issued,
+    effects.RevokeCalendarLink: _calendar_revoked,
     effects.SaveNote: _note,
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),

@@ -10,6 +10,7 @@ from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, U
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
     batch,
+    calendar,
     channels,
     checking,
     deciding,
@@ -74,6 +75,7 @@ JOURNEYS: dict[str, Journey] = {
     "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
+    "calendar": Journey(calendar.show, calendar.tap, calendar.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
 }
 

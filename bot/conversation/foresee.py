@@ -8,12 +8,14 @@ from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
+    IssueCalendarLink,
     KeepEvidence,
     OpenCase,
     Prefer,
     RecordConsent,
     Register,
     Review,
+    RevokeCalendarLink,
     RevokeDelegation,
     SaveAnswer,
     SaveCriterion,
@@ -23,7 +25,7 @@ from bot.conversation.effects import (
     SpendToken,
 )
 from bot.conversation.registered import Registered
-from bot.conversation.world import CaseFile, Waiting, World, safety_standard
+from bot.conversation.world import CalendarFeed, CaseFile, Waiting, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -41,6 +43,10 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, token=None)
         case RevokeDelegation(number):
             return replace(world, lent=tuple(each for each in world.lent if each.id != number))
+        case IssueCalendarLink():
+            return replace(world, feed=CalendarFeed(world.now, opens=True))
+        case RevokeCalendarLink() if world.feed is not None:
+            return replace(world, feed=replace(world.feed, opens=False))
         case OpenCase():
             return _opened(world, effect)
         case _:

@@ -70,6 +70,14 @@ class Loan:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """The link to the person's calendar they got last: when, and whether it opens still."""
+
+    issued_at: datetime
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody else who holds an office in the person's place."""
 
@@ -207,6 +215,7 @@ class World:
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
     read only where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
+    `feed` is the link to their calendar (read only where it matters);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
@@ -231,6 +240,7 @@ class World:
     lent: tuple[Loan, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
     preferred: str | None = None
+    feed: CalendarFeed | None = None
     token: Token | None = None
     secret: str = ""
     address: str = ""

@@ -6,6 +6,7 @@ from storage.models.audit_entry import AuditEntry, ChainHead, NewEntry, audit_en
 from storage.models.audit_head import audit_head
 from storage.models.audit_person import audit_person
 from storage.models.bot_account import BotAccount, bot_account
+from storage.models.calendar_link import CalendarLink, calendar_link
 from storage.models.case_card import case_card
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
@@ -36,6 +37,7 @@ __all__ = [
     "ActionToken",
     "AuditEntry",
     "BotAccount",
+    "CalendarLink",
     "Case",
     "ChainHead",
     "Chat",
@@ -66,6 +68,7 @@ __all__ = [
     "audit_head",
     "audit_person",
     "bot_account",
+    "calendar_link",
     "case_card",
     "case_file",
     "chat",

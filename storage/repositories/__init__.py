@@ -4,6 +4,7 @@ from storage.repositories.answers import Answers
 from storage.repositories.audit import Audit
 from storage.repositories.audit_log import AuditLog
 from storage.repositories.bot_accounts import BotAccounts
+from storage.repositories.calendar_links import CalendarLinks
 from storage.repositories.cards import Cards
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
@@ -27,6 +28,7 @@ __all__ = [
     "Audit",
     "AuditLog",
     "BotAccounts",
+    "CalendarLinks",
     "Cards",
     "Cases",
     "Chats",
