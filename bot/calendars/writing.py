@@ -15,7 +15,7 @@ from bot.languages import Language
 
 MEDIA_TYPE = "text/calendar"
 MAKER = "-//antq//han chot//VI"
-LOOK_AGAIN = "PT12H"  # half a day
+LOOK_AGAIN = 12  # hours
 RINGS_AT = time(8, tzinfo=timezone(OFFSET))
 ONE_DAY = timedelta(days=1)
 
@@ -30,8 +30,8 @@ def written(items: Sequence[Item], language: Language, stamp: Stamp) -> bytes:
     made.add("name", name)
     made.add("x-wr-calname", name)
     made.add("x-wr-timezone", ZONE)
-    made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", LOOK_AGAIN)
+    made.add("refresh-interval", timedelta(hours=LOOK_AGAIN), parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", f"PT{LOOK_AGAIN}H")
     made.add_component(zone())
     for item in items:
         made.add_component(_event(item, language, stamp))

@@ -120,7 +120,7 @@ def _text(deadline: Deadline) -> Iterator[Words]:
     yield say(words.WHO, who=_office(deadline.who))
     if deadline.to is not None:
         yield say(words.TO, to=_office(deadline.to))
-    source = say(words.SOURCE, source=Verbatim(deadline.citation.text))
+    source = say(scoring.WHY_SOURCE, source=Verbatim(deadline.citation.text))
     yield source if deadline.citation.confirmed else Listed((source, say(scoring.UNCONFIRMED)), " ")
 
 

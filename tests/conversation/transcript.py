@@ -237,10 +237,14 @@ def _setting(effect: Effect) -> str:
             return f"delegation of {office} to {delegate}, {first} to {last}: {reason}"
         case effects.RevokeDelegation():
             return "delegation revoked"
+        case effects.SendCalendar(items):
+            return f"calendar of {len(items)} dates"
         case effects.Notify(person):
             return f"tell {person}"
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+        case effects.IssueCalendarLink() | effects.RevokeCalendarLink():
+            return _SETTINGS[type(effect)]
         case _:
             return ""
 
@@ -249,6 +253,8 @@ _SETTINGS: dict[type, str] = {
     effects.SetLanguage: "language {}",
     effects.Prefer: "prefer {}",
     effects.IssueCode: "code issued",
+    effects.IssueCalendarLink: "calendar link issued",
+    effects.RevokeCalendarLink: "calendar link revoked",
 }
 
 

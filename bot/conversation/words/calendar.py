@@ -69,8 +69,6 @@ BEFORE = N_("Trước ngày {before}: chậm nhất hết ngày {day}.")
 WHO = N_("Người thực hiện: {who}.")
 # T: to whom it goes; {to} an office
 TO = N_("Gửi tới: {to}.")
-# T: the article; {source}
-SOURCE = N_("Căn cứ: {source}.")
 # T: the last day is not worked; {day} the working day before it
 DAY_OFF = N_("Ngày cuối là ngày nghỉ; ngày làm việc liền trước là {day}.")
 # T: the thing is done
