@@ -32,6 +32,15 @@ TEXTS = (
     *("/rut", "Xác nhận rút", "/uyquyen", "Ủy quyền cho một người", "Chủ tịch UBND xã Thiện Tín", "Xác nhận ủy quyền"),
     *("Công nhận", "Không công nhận", "12/QĐ-UBND", "hôm nay", "20/10/2025", "31/2", "Xác nhận không công nhận"),
     *("Duyệt các hồ sơ không có cờ", "Mở", "Hồ sơ chờ duyệt"),
+    *(
+        "/lich",
+        "Tải tệp lịch (.ics)",
+        "Đổi đường dẫn",
+        "Xác nhận đổi",
+        "Tắt đường dẫn",
+        "Xác nhận tắt",
+        "Tạo đường dẫn",
+    ),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )
 FORGED = (
