@@ -24,10 +24,12 @@ from antq_rules import (
     recognising_stage,
 )
 from antq_rules.review import Delegation, Event
+from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
 from bot.conversation.dates import NATIONAL
+from bot.conversation.duties import years_of
 from bot.conversation.files import FileRef
 from bot.conversation.registered import Registered
 from bot.conversation.rounds import handed_in
@@ -72,7 +74,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     lent = work.delegations.to(person, today)
     seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
     own = _own_case(work, seats, given)
-    registered = _registered(work, seats, given.now.year)
+    registered = _registered(work, seats, given)
     reviewers = [seat for seat in seats if seat.unit is None]
     cases = {own.id: own} if own else {}
     if reviewers:
@@ -97,6 +99,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         **_ways(work, person, state, event, given),
         **_lending(work, person, seats, state, event, given),
         feed=_feed(work, person, state, event),
+        **choices.chosen(work, person, given.now),
+        **choices.looked_at(work, person, seats, state, _command(event), given.now),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -121,7 +125,7 @@ def load_dates(work: Work, person: str, given: Given) -> World:
         seats=seats,
         own_id=row.id if row else None,
         cases={row.id: case_file(work, row, given.shelf)} if row else {},
-        registrations=_registered(work, seats, given.now.year),
+        registrations=_registered(work, seats, given),
         waiting=_waiting(work, reviewers, given),
         units=_units(work, reviewers),
         address=given.address,
@@ -236,17 +240,16 @@ def _handed_in(work: Work, unit: Unit, year: int) -> bool:
     return row is not None and row.state != "draft"
 
 
-def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
+def _registered(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Registered, ...]:
     """The registrations that stand: the last entry of a track says whether it does."""
-    entries = [
-        entry
+    own = [entry for seat in seats if seat.unit is not None for entry in work.registrations.of_unit(seat.unit.id)]
+    others = (
+        work.registrations.in_locality(seat.locality_id, year)
         for seat in seats
-        for entry in (
-            work.registrations.of_unit(seat.unit.id)
-            if seat.unit is not None
-            else work.registrations.in_locality(seat.locality_id, year)
-        )
-    ]
+        if seat.unit is None
+        for year in years_of(seat.plan, given.shelf, given.now.date())
+    )
+    entries = [*own, *(entry for found in others for entry in found)]
     last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
     return tuple(
         Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
@@ -274,7 +277,12 @@ def _held(work: Work, row: Case, shelf: Shelf) -> CaseFile:
 
 
 def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
-    found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
+    found = {
+        row.id: row
+        for seat in seats
+        for year in years_of(seat.plan, given.shelf, given.now.date())
+        for row in work.cases.in_locality(seat.locality_id, year)
+    }
     histories = work.reviews.histories(list(found)) if found else {}
     return tuple(
         Waiting(

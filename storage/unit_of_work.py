@@ -24,10 +24,12 @@ from storage.repositories import (
     Directory,
     Files,
     Messages,
+    Nudges,
     People,
     Places,
     Registrations,
     Reviews,
+    SetAside,
     SignIns,
     StandardAnswers,
     Tokens,
@@ -55,10 +57,12 @@ class Work:
         "directory",
         "files",
         "messages",
+        "nudges",
         "people",
         "places",
         "registrations",
         "reviews",
+        "set_aside",
         "sign_ins",
         "standard_answers",
         "tokens",
@@ -78,6 +82,8 @@ class Work:
         self.reviews = Reviews(runner)
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
+        self.set_aside = SetAside(runner)
+        self.nudges = Nudges(runner)
         self.files = Files(runner)
         self.chats = Chats(runner)
         self.delegations = Delegations(runner)

@@ -37,7 +37,7 @@ def agree(walker: Walker) -> None:
 def fill_profile(walker: Walker, *facts: str) -> None:
     """The facts of the unit, those of the sample unless given; the first question follows."""
     walker.says("/tucham")
-    for fact in facts or PROFILES[walker.person]:
+    for fact in facts or PROFILES[walker.office]:
         walker.says(fact)
 
 
@@ -57,7 +57,7 @@ def check(walker: Walker, given: Mapping[str, str] | None = None) -> None:
     """The whole self-check: as `given` ("Có xảy ra/lý do": one text after the other), else what passes."""
     walker.says("/tukiemtra")
     while (state := walker.state()).journey == "checking" and not state.stage:
-        file = walker.case(f"{walker.person.removeprefix('head-')}-{walker.clock.at.year}")
+        file = walker.case(f"{walker.office.removeprefix('head-')}-{walker.clock.at.year}")
         usual = BEST[conversation_check.criterion(file, state.line).ask or "met"]
         for text in (given or {}).get(state.line, usual).split("/"):
             walker.says(text)

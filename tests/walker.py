@@ -9,15 +9,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from antq_rules import Shelf
+from bot.conversation.codes import code_from, spelled
 from bot.conversation.events import Event, Opened, Said, Tapped
 from bot.conversation.state import State, from_json
 from bot.conversation.world import CaseFile
+from bot.digests import digest
 from bot.dispatch import Dispatch, Outcome
 from bot.languages import Languages
 from bot.loading import case_file
 from bot.ports import Arrival
 from bot.sample import plant
 from storage.engine import Database, open_database
+from tests.locality import found
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SHELF = Shelf.builtin()
@@ -49,11 +52,32 @@ class Walker:
     clock: SteadyClock = field(default_factory=SteadyClock)
     channel: str = "web"
     person: str = "head-thcs-1"
+    joined: dict[str, str] = field(default_factory=dict)
     outcome: Outcome = field(default_factory=Outcome)
     _keys: Any = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
         self.dispatch = Dispatch(self.database, SHELF, Languages(), self.clock, "http://127.0.0.1:8080")
+
+    @property
+    def office(self) -> str:
+        """The office the present person joined by invitation; in the sample a person is called as the office is."""
+        return next((office for office, person in self.joined.items() if person == self.person), self.person)
+
+    def joins(self, office: str) -> list[dict[str, Any]]:
+        """Somebody new takes an invitation to this office, and is the present person; the messages they got."""
+        code, now = code_from(self.clock.secret()), self.clock.now()
+        with self.database.begin() as work:
+            work.sign_ins.invite(digest(code), office, now, now + timedelta(days=14))
+        begin = Said(f"/start {spelled(code)}")
+        arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{office}")
+        self.outcome = self.dispatch.take(arrival)
+        with self.database.read() as work:
+            chat = work.chats.find("telegram", f"chat-{office}")
+        if chat is None or chat.person is None:
+            raise KeyError(office)
+        self.joined[office] = self.person = chat.person
+        return self.messages()
 
     def send(
         self, event: Event, *, key: str | None = None, shown: str = "", content: bytes = b""
@@ -116,12 +140,15 @@ class Walker:
             work.places.appoint(office, person, self.clock.at.date())
 
 
-def new_walker(folder: Path, start: datetime = MONDAY) -> Walker:
-    """A walker in the sample commune, in a new SQLite file."""
+def new_walker(folder: Path, start: datetime = MONDAY, plan: str = "") -> Walker:
+    """A walker in the sample commune, or where this plan is in force and nobody has joined, in a new SQLite file."""
     database = open_database(f"sqlite:///{folder / 'walk.sqlite3'}")
     database.upgrade()
     clock = SteadyClock(start)
-    plant(database, clock.now())
+    if plan:
+        found(database, SHELF.plan(plan))
+    else:
+        plant(database, clock.now())
     return Walker(database, clock)
 
 

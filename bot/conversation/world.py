@@ -22,9 +22,11 @@ from antq_rules import (
     StandardResult,
 )
 from antq_rules.review import Delegation, Event, Standing
+from bot.conversation.aside import Aside
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
+from bot.conversation.quiet import USUAL, QuietHours
 from bot.conversation.registered import T1, Registered
 from bot.conversation.token import Token
 
@@ -206,6 +208,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudged:
+    """A unit was nudged: by which office (its title), and when."""
+
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
@@ -216,6 +226,8 @@ class World:
     read only where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `feed` is the link to their calendar (read only where it matters);
+    `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
+    hours and `nudged` the units that were nudged today (both read only where they matter);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
@@ -241,6 +253,9 @@ class World:
     colleagues: tuple[Colleague, ...] = ()
     preferred: str | None = None
     feed: CalendarFeed | None = None
+    set_aside: Mapping[str, Aside] = field(default_factory=dict)
+    quiet: QuietHours = USUAL
+    nudged: Mapping[str, Nudged] = field(default_factory=dict)
     token: Token | None = None
     secret: str = ""
     address: str = ""

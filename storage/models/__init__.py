@@ -21,10 +21,12 @@ from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
 from storage.models.message import Message
 from storage.models.moment import Moment
+from storage.models.nudge import NudgeRow, nudge
 from storage.models.office import HeldOffice, ListedOffice, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
+from storage.models.reminder_choice import ReminderChoice, reminder_choice
 from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
@@ -55,10 +57,12 @@ __all__ = [
     "Moment",
     "NewDelivery",
     "NewEntry",
+    "NudgeRow",
     "Opens",
     "Person",
     "PlacedUnit",
     "RegistrationEntry",
+    "ReminderChoice",
     "StandardEntry",
     "StoredFile",
     "UnitRow",
@@ -81,10 +85,12 @@ __all__ = [
     "join_code",
     "locality",
     "metadata",
+    "nudge",
     "office",
     "outbox",
     "person",
     "registration",
+    "reminder_choice",
     "review_event",
     "standard_answer",
     "stored_file",

@@ -15,10 +15,12 @@ from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
 from storage.repositories.files import Files
 from storage.repositories.messages import Messages
+from storage.repositories.nudges import Nudges
 from storage.repositories.people import People
 from storage.repositories.places import Places
 from storage.repositories.registrations import Registrations
 from storage.repositories.reviews import Reviews
+from storage.repositories.set_aside import SetAside
 from storage.repositories.sign_ins import SignIns
 from storage.repositories.standard_answers import StandardAnswers
 from storage.repositories.tokens import Tokens
@@ -39,10 +41,12 @@ __all__ = [
     "Directory",
     "Files",
     "Messages",
+    "Nudges",
     "People",
     "Places",
     "Registrations",
     "Reviews",
+    "SetAside",
     "SignIns",
     "StandardAnswers",
     "Tokens",

@@ -5,13 +5,14 @@
     < text [button] …      the bot, one line a message; "…" stands for anything
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
-    == office              another person goes on
+    == office              another person goes on; "== office by invitation" joins first
     setup: consent; profile; answers but 5a, 7; submit
                            what happened before and is not shown, by this person (see `prepared`)
     # note                 for the reader
 
 `>> [button]` presses a button once more exactly as it was pressed last time (an old card, a double tap).
-At the top, "also: PERSON in OFFICE" seats one more person in an office, "office: …" says who begins.
+At the top, "also: PERSON in OFFICE" seats one more person in an office, "office: …" says who begins; "plan: …" begins
+where this plan is in force and nobody has joined yet.
 """
 
 import re
@@ -55,6 +56,7 @@ class Transcript:
     office: str
     moments: list[Moment]
     also: list[tuple[str, str]] = field(default_factory=list)
+    plan: str = ""
 
 
 def read(text: str) -> Transcript:
@@ -75,7 +77,8 @@ def read(text: str) -> Transcript:
     told = " ".join(line for line in head if not line.startswith("#"))
     settings = dict(re.findall(r"(\w+): (\S+)", told))
     also = re.findall(r"also: (\S+) in (\S+)", told)
-    return Transcript(head, date.fromisoformat(settings["today"]), settings["office"], moments, also)
+    today, plan = date.fromisoformat(settings["today"]), settings.get("plan", "")
+    return Transcript(head, today, settings["office"], moments, also, plan)
 
 
 def _is_act(line: str) -> bool:
@@ -85,7 +88,7 @@ def _is_act(line: str) -> bool:
 def walker_for(transcript: Transcript, folder: Path) -> Walker:
     """The sample commune on the transcript's day, where nobody has said anything yet."""
     start = datetime(transcript.today.year, transcript.today.month, transcript.today.day, 8, 0, tzinfo=ZONE)
-    walker = new_walker(folder, start)
+    walker = new_walker(folder, start, transcript.plan)
     for person, office in transcript.also:
         walker.seat(person, office)
     walker.person = transcript.office
@@ -106,7 +109,7 @@ def prepared(walker: Walker, steps: str) -> None:
 
 
 def _own_case(walker: Walker) -> str:
-    return walker.person.removeprefix("head-") + f"-{walker.clock.at.year}"
+    return walker.office.removeprefix("head-") + f"-{walker.clock.at.year}"
 
 
 def _answers_but(walker: Walker, rest: str) -> None:
@@ -149,7 +152,10 @@ class Player:
             self._mark()
             return [], []
         if kind == "==":
-            walker.person = what
+            office, _, invited = what.partition(" by ")
+            if invited:
+                return self._told(walker.joins(office))
+            walker.person = walker.joined.get(office, office)
             return self._unread(), []
         if kind == "--":
             self._pass_time(what)
