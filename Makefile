@@ -22,7 +22,8 @@ demo: setup
 	@exec $(BIN)/antq demo
 
 test: dev
-	$(BIN)/python -m pytest --cov=antq_rules --cov-branch --cov-report=term:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest --numprocesses=logical --dist=worksteal --ignore=tests/storm --cov=antq_rules --cov-branch --cov-report=term:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest tests/storm  # these measure: nothing else may run beside them
 
 check: dev
 	$(BIN)/ruff format --check .

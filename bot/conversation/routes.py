@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from bot.conversation import chain, walk
-from bot.conversation.cards import pages
+from bot.conversation.cards import notices, pages
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
-from bot.conversation.effects import Effect, IssueCode
+from bot.conversation.effects import IssueCode
 from bot.conversation.journeys import calendar, checking, delegating, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
@@ -159,13 +159,14 @@ def _open(state: State, argument: str, world: World) -> Move:
     refused = chain.why_not_open(world, case, seat)
     if refused is not None:
         return Move(state, lead=Verbatim(refused.text))
-    effects: tuple[Effect, ...] = ()
-    if not case.standing.opened:
-        try:
-            effects = (chain.act(world, case, chain.event_of(world, seat, "opened", case)),)
-        except ActionRefused as refusal:
-            return Move(state, lead=Verbatim(refusal.why.text))
-    return Move(state.at("deciding", case=case.id), effects)
+    if case.standing.opened:
+        return Move(state.at("deciding", case=case.id))
+    try:
+        opened = chain.act(world, case, chain.event_of(world, seat, "opened", case))
+    except ActionRefused as refusal:
+        return Move(state, lead=Verbatim(refusal.why.text))
+    told = () if case.standing.seen else (chain.tell_unit(case, notices.opened(case, seat, world)),)
+    return Move(state.at("deciding", case=case.id), (opened, *told))
 
 
 _HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}

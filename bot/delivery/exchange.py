@@ -92,9 +92,8 @@ class Exchange:
         if verdict.due is None:
             counts = work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now, taken=taken)
         else:
-            tries = taken if verdict.doubtful else row.tries
             counts = work.deliveries.again(
-                row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=tries, taken=taken
+                row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=verdict.tries, taken=taken
             )
         if verdict.lost and counts:
             self._elsewhere(work, row, now)

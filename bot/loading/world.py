@@ -1,78 +1,38 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import antq_rules
-from antq_rules import (
-    Answer,
-    AnswersRefused,
-    CriterionAnswer,
-    Line,
-    Office,
-    Plan,
-    Profile,
-    Shelf,
-    Standard,
-    read_answer,
-    read_criteria,
-    recognising_stage,
-)
-from antq_rules.review import Delegation, Event
+from antq_rules import Shelf
+from antq_rules.review import Delegation
 from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
 from bot.conversation.cards.scores import as_told
-from bot.conversation.dates import NATIONAL
 from bot.conversation.duties import years_of
-from bot.conversation.files import FileRef
 from bot.conversation.registered import Registered
-from bot.conversation.rounds import handed_in
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import (
-    CalendarFeed,
-    CaseFile,
-    Colleague,
-    Loan,
-    Seat,
-    TotalsBefore,
-    Unit,
-    Waiting,
-    Way,
-    World,
-    safety_standard,
-)
+from bot.conversation.world import CalendarFeed, CaseFile, Seat, Unit, Waiting, Way, World
 from bot.digests import digest
-from bot.languages import Language
-from storage.models import Case, Entry, EvidenceEntry, HeldOffice, Lent, StandardEntry
+from bot.loading.asked import command_in
+from bot.loading.case_files import case_file, unit_of
+from bot.loading.given import Given
+from bot.loading.seats import lending_of, lent_seats, seat_of
+from storage.models import Case
 from storage.unit_of_work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What of the world does not come from the database."""
-
-    shelf: Shelf
-    language: Language
-    now: datetime
-    secret: str
-    address: str
-    languages: Mapping[str, str] = field(default_factory=dict)
-    channels: Sequence[str] = ()
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
     today = given.now.date()
-    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
+    seats = tuple(seat_of(held, given.shelf) for held in work.places.offices_of(person, today))
     lent = work.delegations.to(person, today)
-    seats = (*seats, *_lent_seats(work, lent, seats, given.shelf))
+    seats = (*seats, *lent_seats(work, lent, seats, given.shelf))
     own = _own_case(work, seats, given)
     registered = _registered(work, seats, given)
     reviewers = [seat for seat in seats if seat.unit is None]
@@ -97,10 +57,10 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         units=_units(work, reviewers),
         delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
         **_ways(work, person, state, event, given),
-        **_lending(work, person, seats, state, event, given),
-        feed=_feed(work, person, state, event),
+        **lending_of(work, person, seats, state, event, given),
         **choices.chosen(work, person, given.now),
-        **choices.looked_at(work, person, seats, state, _command(event), given.now),
+        **choices.looked_at(work, person, seats, state, command_in(event), given.now),
+        feed=_feed(work, person, state, event),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -111,8 +71,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
 def load_dates(work: Work, person: str, given: Given) -> World:
     """What of the world the person's dates are made of; it holds nothing, so that reading is all it needs."""
     today = given.now.date()
-    seats = tuple(_seat(held, given.shelf) for held in work.places.offices_of(person, today))
-    seats = (*seats, *_lent_seats(work, work.delegations.to(person, today), seats, given.shelf))
+    seats = tuple(seat_of(held, given.shelf) for held in work.places.offices_of(person, today))
+    seats = (*seats, *lent_seats(work, work.delegations.to(person, today), seats, given.shelf))
     reviewers = [seat for seat in seats if seat.unit is None]
     head = next((seat.unit for seat in seats if seat.unit is not None), None)
     row = work.cases.of_unit(head.id, given.now.year) if head else None
@@ -163,7 +123,7 @@ def _token(work: Work, secret: str) -> Token | None:
 
 def _ways(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> dict[str, Any]:
     """The channels there are, read only where the person looks at them."""
-    if state.journey != "channels" and _command(event) not in {"lienket", "kenh"}:
+    if state.journey != "channels" and command_in(event) not in {"lienket", "kenh"}:
         return {}
     joined = {chat.channel for chat in work.chats.of_person(person)}
     names = work.bots.names()
@@ -174,52 +134,10 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
 
 def _feed(work: Work, person: str, state: State, event: happenings.Event) -> CalendarFeed | None:
     """The link to the person's calendar, read only where they look at it."""
-    if state.journey != "calendar" and _command(event) != "lich":
+    if state.journey != "calendar" and command_in(event) != "lich":
         return None
     found = work.calendar_links.last_of(person)
     return None if found is None else CalendarFeed(found.issued_at, found.revoked_at is None)
-
-
-def _seat(held: HeldOffice, shelf: Shelf) -> Seat:
-    office = Office(held.id, held.kind, held.unit_id, held.locality_id)
-    plan = shelf.plan(held.plan_id or NATIONAL)
-    unit = None
-    if held.unit_id is not None:
-        unit = Unit(held.unit_id, held.unit_name or "", held.unit_kind or "", held.unit_level, held.unit_size)
-    return Seat(office, held.title, held.locality_id, held.locality_name, plan, unit)
-
-
-def _lent_seats(work: Work, lent: Sequence[Lent], own: Sequence[Seat], shelf: Shelf) -> Iterator[Seat]:
-    """The seats from which the person acts in somebody's name; what they hold themselves needs no lending."""
-    held = {seat.office.id for seat in own}
-    for each in lent:
-        office = work.places.office(each.office)
-        if office is not None and office.unit_id is None and office.id not in held:
-            held.add(office.id)
-            yield replace(_seat(office, shelf), on_behalf=each.giver, until=each.last)
-
-
-def _lending(
-    work: Work, person: str, seats: Sequence[Seat], state: State, event: happenings.Event, given: Given
-) -> dict[str, Any]:
-    """What the person has lent and could lend to whom, read only where they look at it."""
-    if state.journey != "delegating" and _command(event) != "uyquyen":
-        return {}
-    today = given.now.date()
-    places = dict.fromkeys(seat.locality_id for seat in seats if seat.unit is None and seat.on_behalf is None)
-    loans = (
-        Loan(row.id, row.office, row.delegate, row.first, row.last, row.reason)
-        for row in work.delegations.by(person, today)
-    )
-    found = (Colleague(*each) for place in places for each in work.places.colleagues(person, place, today))
-    return {"lent": tuple(loans), "colleagues": tuple(found)}
-
-
-def _command(event: happenings.Event) -> str:
-    """The command of a button or a typed text, empty for anything else."""
-    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
-    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
-    return (tapped or typed or ("",))[0]
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
@@ -287,7 +205,7 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
     return tuple(
         Waiting(
             row.id,
-            _unit(row),
+            unit_of(row),
             row.year,
             given.shelf.plan(row.plan_id),
             row.state,
@@ -298,105 +216,3 @@ def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, 
         )
         for row in found.values()
     )
-
-
-def _unit(row: Case) -> Unit:
-    return Unit(row.unit_id, row.unit_name, row.unit_kind, row.unit_level, row.unit_size)
-
-
-def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
-    """A case with its answers, notes, profile and history, rebuilt from the logs."""
-    log, files, history = work.answers.log(row.id), work.files.log(row.id), work.reviews.history(row.id)
-    titles = work.places.offices({event.office.id for event in history}) if history else {}
-    before = TotalsBefore(*work.reviews.totals(row.unit_id, row.year - 1))
-    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles, before)
-
-
-def assembled(
-    row: Case,
-    shelf: Shelf,
-    log: Sequence[Entry],
-    files: Sequence[EvidenceEntry],
-    checked: Sequence[StandardEntry],
-    history: tuple[Event, ...],
-    titles: Mapping[str, str],
-    before: TotalsBefore | None = None,
-) -> CaseFile:
-    """The case that these logs, or any beginning of them, make."""
-    rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
-    profile = _profile(log)
-    lines = {line.id: line for line in rubric.scored}
-    moments = [event.at for event in handed_in(history)]
-    rounds = [[entry for entry in log if entry.at <= moment] for moment in moments]
-    standard = shelf.standard(checked[-1].standard) if checked else safety_standard(shelf, row.opened_at.date())
-    unit = _unit(row)
-    return CaseFile(
-        id=row.id,
-        unit=unit,
-        locality_id=row.locality_id,
-        year=row.year,
-        rubric=rubric,
-        plan=plan,
-        profile=profile,
-        answers=_answers(log, lines, profile, plan),
-        notes=_notes(log),
-        evidence=_evidence(files),
-        submissions=tuple(_answers(entries, lines, profile, plan) for entries in rounds),
-        submitted_notes=tuple(_notes(entries) for entries in rounds),
-        submitted_evidence=tuple(_evidence([entry for entry in files if entry.at <= moment]) for moment in moments),
-        history=history,
-        titles=titles,
-        standard=standard,
-        criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
-        recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
-        last_year=before,
-    )
-
-
-def _profile(log: Sequence[Entry]) -> Profile | None:
-    values = [entry.value for entry in log if entry.kind == "profile"]
-    return Profile.from_json(json.loads(values[-1])) if values else None
-
-
-def _answers(log: Sequence[Entry], lines: dict[str, Line], profile: Profile | None, plan: Plan) -> dict[str, Answer]:
-    latest = {entry.line: entry.value for entry in log if entry.kind == "answer"}
-    if profile is None:
-        return {}
-    read = {line: _answer(lines[line], value, profile, plan) for line, value in latest.items() if line in lines}
-    return {line: answer for line, answer in read.items() if answer is not None}
-
-
-@lru_cache(maxsize=20_000)
-def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | None:
-    """The answer a log entry holds; None when it no longer fits the unit's profile and must be asked again."""
-    try:
-        return read_answer(line, json.loads(value), profile, plan)
-    except AnswersRefused:
-        return None
-
-
-def _criteria(log: Sequence[StandardEntry], standard: Standard | None, profile: Profile) -> dict[str, CriterionAnswer]:
-    """The latest answers to the standard's criteria, without those it does not take (any more)."""
-    latest = {entry.criterion: json.loads(entry.value) for entry in log}
-    if standard is None:
-        return {}
-    try:
-        return read_criteria(standard, latest, profile)
-    except AnswersRefused as refused:
-        wrong = {problem.line for problem in refused.problems}
-        return read_criteria(standard, {key: value for key, value in latest.items() if key not in wrong}, profile)
-
-
-def _notes(log: Sequence[Entry]) -> dict[str, str]:
-    return {entry.line: json.loads(entry.value) for entry in log if entry.kind == "note"}
-
-
-def _evidence(log: Sequence[EvidenceEntry]) -> dict[str, tuple[FileRef, ...]]:
-    """The files beside each line after all that was added and taken away."""
-    kept: dict[str, dict[str, FileRef]] = {}
-    for entry in log:
-        here = kept.setdefault(entry.line, {})
-        here.pop(entry.digest, None)
-        if entry.kind == "added":
-            here[entry.digest] = FileRef(entry.digest, entry.name, entry.media_type, entry.size)
-    return {line: tuple(files.values()) for line, files in kept.items()}
