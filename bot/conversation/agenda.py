@@ -5,22 +5,21 @@ Nothing in it is about a person or a unit: everybody in the same office of a pla
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 import antq_rules
 from antq_rules import Deadline, Ladder, NoCalendar, Shelf
 from antq_rules.plan import OFFICES
-from bot.conversation.dates import NATIONAL
+from bot.conversation.duties import duties
 from bot.conversation.phrases import Listed, Verbatim, Words, say
-from bot.conversation.registered import T1
 from bot.conversation.words import calendar as words
 from bot.conversation.words import scoring
-from bot.conversation.world import Seat, World
+from bot.conversation.world import World
 
 ALARMS = (7, 1, 0)  # of the ladder's steps: a phone that rings more often is told to be silent
-HEAD = "head"
-_HANDED_IN = {"waiting", "finished"}
+TO_THE_END_OF_NEXT_YEAR = timedelta(days=3 * 366)
+"""Also for a plan whose dates of a year come in the year after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Due:
-    """A deadline of a year as it concerns the person: `own` is for them to keep, others they watch over."""
+    """A date as it concerns the person: `own` is for them to keep, the others they see to."""
 
     deadline: Deadline
     year: int
@@ -50,7 +49,7 @@ class _Due:
     done: bool
 
     def together(self, other: "_Due") -> "_Due":
-        """The same deadline seen from two offices: done when it is for both."""
+        """The same date seen from two offices: done when it is for both."""
         return replace(self, own=self.own or other.own, done=self.done and other.done)
 
 
@@ -58,43 +57,12 @@ def agenda(world: World) -> tuple[Item, ...]:
     """The dates of this year and the next, in their order; one item each, however many offices or units it is for."""
     host = urlsplit(world.address).hostname or "localhost"
     found: dict[str, _Due] = {}
-    for due in _dates(world):
+    for duty in duties(world, TO_THE_END_OF_NEXT_YEAR):
+        due = _Due(duty.deadline, duty.year, not duty.of_units, duty.done)
         key = f"{due.deadline.plan}/{due.year}/{due.deadline.id}/{due.deadline.who}@{host}"
         found[key] = found[key].together(due) if key in found else due
     items = (_item(key, due, world) for key, due in found.items())
     return tuple(sorted(items, key=lambda item: (item.day, item.key)))
-
-
-def _dates(world: World) -> Iterator[_Due]:
-    national = world.shelf.plan(NATIONAL)
-    for seat in world.seats:
-        for year in (world.now.year, world.now.year + 1):
-            for each in antq_rules.deadlines(seat.plan, year, national):
-                own = each.who == seat.office.kind
-                if own or (seat.unit is None and (each.who == HEAD or each.to == seat.office.kind)):
-                    yield _Due(each, year, own, done(each, year, seat, world))
-
-
-def done(deadline: Deadline, year: int, seat: Seat, world: World) -> bool:
-    """Whether a head has registered or handed in, or all units of an officer have; of other things nothing is known."""
-    if deadline.who != HEAD or deadline.task not in {"register", "report"}:
-        return False
-    units = world.units if seat.unit is None else (seat.unit,)
-    if deadline.task == "register":
-        has = {each.unit for each in world.registrations if (each.year, each.track) == (year, deadline.track or T1)}
-    else:
-        has = _handed_in(year, world)
-    return bool(units) and all(unit.id in has for unit in units)
-
-
-def _handed_in(year: int, world: World) -> set[str]:
-    """The units whose case of the year is in the hands of those who review it, or through them."""
-    units = {row.unit.id for row in world.waiting if row.year == year and row.state in _HANDED_IN}
-    own = world.own
-    if own is None:
-        return units
-    now_in = own.standing.state in _HANDED_IN if own.year == year else world.handed_in and year == world.now.year
-    return units | {own.unit.id} if now_in else units
 
 
 def _item(key: str, due: _Due, world: World) -> Item:

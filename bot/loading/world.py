@@ -85,6 +85,7 @@ def load_dates(work: Work, person: str, given: Given) -> World:
         seats=seats,
         own_id=row.id if row else None,
         cases={row.id: case_file(work, row, given.shelf)} if row else {},
+        previous=_previous(work, seats, given.now.year, given.shelf),
         registrations=_registered(work, seats, given),
         waiting=_waiting(work, reviewers, given),
         units=_units(work, reviewers),

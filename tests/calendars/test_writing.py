@@ -141,7 +141,7 @@ def test_a_date_keeps_its_name(somebody: World, data: st.DataObject) -> None:
     after = {item.key: item.day for item in agenda(later)}
     assert {key: day for key, day in after.items() if key in days} == {key: days[key] for key in after if key in days}
     if somebody.now.year == later.now.year:
-        assert after == days
+        assert after.keys() >= {key for key, day in days.items() if day >= later.now.date()}
     by_language = {
         code: [(event.uid, event.day) for event in by_icalendar(written(agenda(somebody), LANGUAGES[code], STAMP))]
         for code in LANGUAGES.names
