@@ -68,6 +68,7 @@ def test_a_date_of_two_offices_is_one() -> None:
     assert shown[0] == "Đăng ký đạt tiêu chuẩn An toàn về an ninh, trật tự (trong Quý I)"
     assert len(shown) == 3
     assert titles(world(*both, units=(UNIT,), registrations=done), 2025)[0] == f"✓ {shown[0]}"
+    assert titles(world(*both, units=(OTHER,), registrations=registered(OTHER)), 2025)[0] == shown[0]
 
 
 def test_what_is_done_is_marked_and_rings_no_more() -> None:
