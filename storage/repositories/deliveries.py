@@ -24,6 +24,7 @@ from storage.repositories.repository import Repository
 from storage.statement import Statement
 
 LANES = 5  # asked one by one, because the index has them before the times
+COUNTED = 10_000  # a look at the health of the process must stay cheap however much waits
 
 _WAIT_FOR_NO_CHAT = (0, 2)  # answers to taps and changes of old cards are no messages to a chat
 
@@ -141,12 +142,13 @@ _FIRST_DUE = Statement(
         delivery.c.channel == bindparam("channel"), delivery.c.lane == bindparam("lane"), delivery.c.due_at.is_not(None)
     )
 )
-_OLDEST = Statement(
-    select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type), func.count()).where(
-        delivery.c.channel == bindparam("channel"),
-        delivery.c.due_at <= bindparam("now", type_=Moment()),
-    )
+_SOME_DUE = (
+    select(delivery.c.id)
+    .where(delivery.c.channel == bindparam("channel"), delivery.c.due_at <= bindparam("now", type_=Moment()))
+    .limit(COUNTED)
+    .subquery()
 )
+_COUNT_DUE = Statement(select(func.count()).select_from(_SOME_DUE))
 _MOVE = Statement(
     update(delivery)
     .where(
@@ -228,9 +230,12 @@ class Deliveries(Repository):
         return min((row[0] for row in firsts if row and row[0]), default=None)
 
     def backlog(self, channel: str, now: datetime) -> tuple[datetime | None, int]:
-        """Since when the longest waiting row is due, and how many wait."""
-        row = self._run.row(_OLDEST, {"channel": channel, "now": now})
-        return (row[0], int(row[1])) if row else (None, 0)
+        """Since when the longest waiting row is due, and how many wait, of whom COUNTED at most are counted."""
+        first = self.first_due(channel)
+        if first is None or first > now:
+            return None, 0
+        row = self._run.row(_COUNT_DUE, {"channel": channel, "now": now})
+        return first, int(row[0]) if row else 0
 
     def abandon(self, channel: str, chat: str, why: str, now: datetime) -> tuple[NewDelivery, ...]:
         """Give up everything open in a chat; returns it, to be done elsewhere."""
