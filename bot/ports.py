@@ -98,6 +98,21 @@ class Mailbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a secret link to a calendar opens; `content` is None when the link was revoked."""
+
+    content: bytes | None
+
+
+class Feeds(Protocol):
+    """The calendars behind secret links."""
+
+    async def read(self, secret: str) -> Feed | None:
+        """The calendar as it is now, or None when there never was such a link."""
+        ...
+
+
 class Doors(Protocol):
     """Sign-in by one-time link, and the sessions it opens."""
 

@@ -14,6 +14,7 @@ from storage.repositories import (
     AuditLog,
     Boards,
     BotAccounts,
+    CalendarLinks,
     Cards,
     Cases,
     Chats,
@@ -51,6 +52,7 @@ class Work:
         "audit_log",
         "boards",
         "bots",
+        "calendar_links",
         "cards",
         "cases",
         "chats",
@@ -99,6 +101,7 @@ class Work:
         self.deliveries = Deliveries(runner)
         self.boards = Boards(runner)
         self.bots = BotAccounts(runner)
+        self.calendar_links = CalendarLinks(runner)
         self.directory = Directory(runner)
         self.checkup = Checkup(runner)
         self.reminder_plan = ReminderPlan(runner)

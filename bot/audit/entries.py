@@ -22,6 +22,7 @@ SILENT: Mapping[type, str] = {
     effects.Notify: "follows from what is entered anyway",
     effects.IssueToken: "a button was shown; the act it may lead to is entered",
     effects.SpendToken: "the act itself is entered",
+    effects.SendCalendar: "a copy of dates that anybody may know",
 }
 """Effects without an entry, and why."""
 
@@ -158,6 +159,14 @@ def _taken_back(effect: effects.RevokeDelegation, by: Doer) -> NewEntry:
     return NewEntry("delegation_revoked", payload={"number": effect.number}, private=_by(by))
 
 
+def _calendar_issued(_: effects.IssueCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_issued", payload={"channel": by.channel}, private=_by(by))
+
+
+def _calendar_revoked(_: effects.RevokeCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_revoked", payload={"channel": by.channel}, private=_by(by))
+
+
 def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
     private = _authored(_by(by, text=effect.text), effect.author)
     return NewEntry("note", effect.case, effect.office, payload={"line": effect.line}, private=private)
@@ -205,6 +214,8 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.HandQuestion: _handed,
     effects.HandedStep: _step,
     effects.RevokeDelegation: _taken_back,
+    effects.IssueCalendarLink: _calendar_issued,
+    effects.RevokeCalendarLink: _calendar_revoked,
     effects.SaveNote: _note,
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),

@@ -11,6 +11,7 @@ from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
     answering,
     batch,
+    calendar,
     channels,
     checking,
     deciding,
@@ -82,6 +83,7 @@ JOURNEYS: dict[str, Journey] = {
     "watching": Journey(watching.show, watching.tap, watching.hear, watching.cards),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
+    "calendar": Journey(calendar.show, calendar.tap, calendar.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
 }
 

@@ -40,20 +40,21 @@ class Duty:
         return self.key.endswith(UNITS)
 
 
-def duties(world: World) -> tuple[Duty, ...]:
+def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
     """Every date that concerns the person's seats in the years that matter now, the earliest first; each key once.
 
     A head has registered when a registration of the date's track (of any track where it has none) stands, and has
     reported when the year's case is handed in and not sent back. An officer's own date is done when every unit's case
     has passed the officer's stage; where it is for T3, only units registered for T3 count. Without a stage in the
     plan, or without units, nothing says that it is done. Dates for a track that the plan does not have concern nobody.
-    The person answers for one unit at most, as everywhere in the conversation.
+    The person answers for one unit at most, as everywhere in the conversation. `ahead` is how near a date of next year
+    must be to matter.
     """
     head = world.head_seat
-    found = [*(_of_head(head, world) if head else ())]
+    found = [*(_of_head(head, world, ahead) if head else ())]
     years = _Years(world)
     for seat in world.reviewer_seats:
-        found += _of_officer(seat, years, world)
+        found += _of_officer(seat, years, world, ahead)
     first = {duty.key: duty for duty in reversed(found)}
     return tuple(sorted(first.values(), key=lambda duty: (duty.deadline.last_day, duty.key)))
 
@@ -66,23 +67,23 @@ def wanted(duty: Duty, world: World) -> bool:
 
 def years_of(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
     """This year, and those before and after it of which a date matters today."""
-    return tuple(sorted({today.year, *(year for year, _ in _dates(plan, shelf, today))}))
+    return tuple(sorted({today.year, *(year for year, _ in _dates(plan, shelf, today, AHEAD))}))
 
 
-def _dates(plan: Plan, shelf: Shelf, today: date) -> tuple[tuple[int, Deadline], ...]:
+def _dates(plan: Plan, shelf: Shelf, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
     """The dates of the tracks that the plan has: all of this year, and those of other years that are near."""
-    return _near(plan, shelf.plan(NATIONAL), today)
+    return _near(plan, shelf.plan(NATIONAL), today, ahead)
 
 
 @lru_cache(maxsize=1000)
-def _near(plan: Plan, national: Plan, today: date) -> tuple[tuple[int, Deadline], ...]:
-    return tuple(_dates_near(plan, national, today))
+def _near(plan: Plan, national: Plan, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
+    return tuple(_dates_near(plan, national, today, ahead))
 
 
-def _dates_near(plan: Plan, national: Plan, today: date) -> Iterator[tuple[int, Deadline]]:
+def _dates_near(plan: Plan, national: Plan, today: date, ahead: timedelta) -> Iterator[tuple[int, Deadline]]:
     for year in (today.year - 1, today.year, today.year + 1):
         for each in antq_rules.deadlines(plan, year, national):
-            near = today - BEHIND <= each.last_day <= today + AHEAD
+            near = today - BEHIND <= each.last_day <= today + ahead
             if each.track in (None, *plan.tracks) and (near or year == today.year):
                 yield year, each
 
@@ -95,8 +96,8 @@ def _duty(
     return Duty(key, seat.office.id, deadline, year, left, done, behind, units)
 
 
-def _of_head(seat: Seat, world: World) -> Iterator[Duty]:
-    for year, deadline in _dates(seat.plan, world.shelf, world.now.date()):
+def _of_head(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
+    for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
         if deadline.who == "head":
             yield _duty(seat, year, deadline, world, done=_done_by_head(deadline, year, world))
 
@@ -167,10 +168,10 @@ def _passed(row: Waiting | None, office: str) -> bool:
     return office in before - still
 
 
-def _of_officer(seat: Seat, years: _Years, world: World) -> Iterator[Duty]:
+def _of_officer(seat: Seat, years: _Years, world: World, ahead: timedelta) -> Iterator[Duty]:
     kind = seat.office.kind
     in_chain = bool(world.units) and any(stage.office == kind for stage in seat.plan.stages)
-    for year, deadline in _dates(seat.plan, world.shelf, world.now.date()):
+    for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
         if deadline.who == kind:
             behind = years.not_passed(year, kind, deadline.track) if in_chain else ()
             yield _duty(seat, year, deadline, world, done=in_chain and not behind, behind=behind)

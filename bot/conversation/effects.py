@@ -5,6 +5,7 @@ from datetime import date
 
 from antq_rules import Answer, CriterionAnswer, LastYear, Office, Profile
 from antq_rules.review import Event
+from bot.conversation.agenda import Item
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
 from bot.conversation.replies import Reply
@@ -240,6 +241,25 @@ class Notify:
     reply: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class IssueCalendarLink:
+    """A new secret link opens the person's calendar; their earlier one opens it no more."""
+
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeCalendarLink:
+    """The person's link opens their calendar no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendCalendar:
+    """The person wants these dates as a file."""
+
+    items: tuple[Item, ...]
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -263,4 +283,7 @@ Effect = (
     | HandQuestion
     | HandedStep
     | Notify
+    | IssueCalendarLink
+    | RevokeCalendarLink
+    | SendCalendar
 )

@@ -11,12 +11,14 @@ from bot.conversation.effects import (
     HandedStep,
     HandOver,
     HandQuestion,
+    IssueCalendarLink,
     KeepEvidence,
     OpenCase,
     Prefer,
     RecordConsent,
     Register,
     Review,
+    RevokeCalendarLink,
     RevokeDelegation,
     SaveAnswer,
     SaveCriterion,
@@ -27,7 +29,7 @@ from bot.conversation.effects import (
 )
 from bot.conversation.handed import Handed, after
 from bot.conversation.registered import Registered
-from bot.conversation.world import Author, CaseFile, Seat, Waiting, World, safety_standard
+from bot.conversation.world import Author, CalendarFeed, CaseFile, Seat, Waiting, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -39,6 +41,17 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, language=language)
         case Prefer(channel):
             return replace(world, preferred=channel)
+        case IssueCalendarLink():
+            return replace(world, feed=CalendarFeed(world.now, opens=True))
+        case RevokeCalendarLink() if world.feed is not None:
+            return replace(world, feed=replace(world.feed, opens=False))
+        case _:
+            return _in_office(world, effect)
+
+
+def _in_office(world: World, effect: Effect) -> World:
+    """The same for what a person does to an office of theirs and from it, short of a case."""
+    match effect:
         case Register():
             return _registered(world, effect)
         case SpendToken():

@@ -10,7 +10,7 @@ from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import IssueCode
-from bot.conversation.journeys import answering, checking, delegating, handing_over, watching, withdrawing
+from bot.conversation.journeys import answering, calendar, checking, delegating, handing_over, watching, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.offices import REVIEWING, WORKING
@@ -110,6 +110,10 @@ def _dates(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.all_dates(world),))
 
 
+def _calendar(state: State, argument: str, world: World) -> Move:
+    return calendar.begin(state, world)
+
+
 def _check(state: State, argument: str, world: World) -> Move:
     case = world.own
     if case is None or case.profile is None:
@@ -197,6 +201,7 @@ _ROUTES: dict[str, Route] = {
     "hoso": _case,
     "rut": _withdraw,
     "hanchot": _dates,
+    "lich": _calendar,
     "dangky": _register,
     "tukiemtra": _check,
     "choduyet": _waiting,

@@ -34,6 +34,7 @@ from bot.conversation.token import Token
 
 __all__ = [
     "Author",
+    "CalendarFeed",
     "CaseFile",
     "Colleague",
     "Former",
@@ -178,6 +179,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """The link to the person's calendar they got last: when, and whether it opens still."""
+
+    issued_at: datetime
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """A channel the person can be reached on, or can join.
 
@@ -208,6 +217,7 @@ class World:
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
     given to somebody, and those given to the person;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
+    `feed` is the link to their calendar (read only where it matters);
     `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
     hours and `nudged` the units that were nudged today (both read only where they matter);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
@@ -236,6 +246,7 @@ class World:
     colleagues: tuple[Colleague, ...] = ()
     handed: tuple[Handed, ...] = ()
     preferred: str | None = None
+    feed: CalendarFeed | None = None
     set_aside: Mapping[str, Aside] = field(default_factory=dict)
     quiet: QuietHours = USUAL
     nudged: Mapping[str, Nudged] = field(default_factory=dict)

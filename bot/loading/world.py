@@ -1,31 +1,25 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import antq_rules
 from antq_rules import Shelf
 from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
-from bot.conversation.cards.scores import as_told
-from bot.conversation.duties import years_of
-from bot.conversation.offices import BOARD
-from bot.conversation.registered import Registered
-from bot.conversation.seats import working_seat
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CalendarFeed, CaseFile, Seat, Unit, Way, World
 from bot.digests import digest
 from bot.loading.asked import command_in
-from bot.loading.case_files import case_file, unit_of
+from bot.loading.case_files import case_file
 from bot.loading.given import Given
 from bot.loading.handings import handed_of
+from bot.loading.overview import looking, previous_of, registered_of, unit_in, units_of, waiting_for
 from bot.loading.seats import lending_of, seats_of
-from storage.models import Case, RegistrationEntry
+from storage.models import Case
 from storage.unit_of_work import Work
 
 
@@ -34,21 +28,13 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     seated = seats_of(work, person, given)
     seats = seated.seats
     own = _own_case(work, seats, given)
-    registered = _registered(work, seats, given)
-    reviewers = [seat for seat in seats if seat.reviews or seat.office.kind == BOARD]
+    registered = registered_of(work, seats, given)
+    reviewers = looking(seats)
     cases = {own.id: own} if own else {}
     handed, asked = handed_of(work, person, seats, own, given.shelf)
     cases |= asked
-    waiting: tuple[Waiting, ...] = ()
-    units: tuple[Unit, ...] = ()
     if reviewers:
         cases |= _reviewed(work, reviewers, state, event, given.shelf)
-        waiting = _waiting(work, reviewers, given)
-        units = tuple(
-            Unit(row.id, row.name, row.kind, row.level, row.size)
-            for seat in reviewers
-            for row in work.places.units_in(seat.locality_id)
-        )
     world = World(
         now=given.now,
         person=person,
@@ -60,18 +46,19 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         seats=seats,
         own_id=own.id if own else None,
         cases=cases,
-        previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
+        previous=previous_of(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
         former=seated.former,
         handed=handed,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
-        waiting=waiting,
-        units=tuple(dict.fromkeys(units)),
+        waiting=waiting_for(work, reviewers, given),
+        units=units_of(work, reviewers),
         delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
         **choices.chosen(work, person, given.now),
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
+        feed=_feed(work, person, state, event),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -113,14 +100,16 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     return {"ways": ways, "preferred": known.preferred if known else None}
 
 
-def _unit_in(seats: Sequence[Seat]) -> Unit | None:
-    """The unit on whose case the person works."""
-    seat = working_seat(seats)
-    return seat.unit if seat else None
+def _feed(work: Work, person: str, state: State, event: happenings.Event) -> CalendarFeed | None:
+    """The link to the person's calendar, read only where they look at it."""
+    if state.journey != "calendar" and command_in(event) != "lich":
+        return None
+    found = work.calendar_links.last_of(person)
+    return None if found is None else CalendarFeed(found.issued_at, found.revoked_at is None)
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
-    unit = _unit_in(seats)
+    unit = unit_in(seats)
     row = work.cases.current(unit.id, given.now.year) if unit else None
     if row is None:
         return None
@@ -135,36 +124,9 @@ def _authored(work: Work, case: CaseFile, seats: Sequence[Seat]) -> CaseFile:
     return replace(case, titles={**titles, **work.places.offices(missing)} if missing else titles)
 
 
-def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
-    """The case of the year before, as its reviewers last let the unit know."""
-    unit = _unit_in(seats)
-    row = work.cases.of_unit(unit.id, year - 1) if unit else None
-    return None if row is None else as_told(case_file(work, row, shelf))
-
-
 def _handed_in(work: Work, unit: Unit, year: int) -> bool:
     row = work.cases.of_unit(unit.id, year)
     return row is not None and row.state != "draft"
-
-
-def _registered(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Registered, ...]:
-    """The registrations that stand: the last entry of a track says whether it does."""
-    entries = [entry for seat in seats for entry in _entries(work, seat, given)]
-    last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
-    return tuple(
-        Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
-        for key, entry in last.items()
-        if entry.kind == "registered"
-    )
-
-
-def _entries(work: Work, seat: Seat, given: Given) -> tuple[RegistrationEntry, ...]:
-    if seat.unit is not None:
-        return work.registrations.of_unit(seat.unit.id) if seat.works else ()
-    if not seat.reviews and seat.office.kind != BOARD:
-        return ()
-    years = years_of(seat.plan, given.shelf, given.now.date())
-    return tuple(entry for year in years for entry in work.registrations.in_locality(seat.locality_id, year))
 
 
 def _reviewed(
@@ -185,28 +147,3 @@ def _reviewed(
 def _held(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     work.cases.hold(row.id)
     return case_file(work, row, shelf)
-
-
-def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
-    found = {
-        row.id: row
-        for seat in seats
-        for year in years_of(seat.plan, given.shelf, given.now.date())
-        for row in work.cases.in_locality(seat.locality_id, year)
-    }
-    histories = work.reviews.histories(list(found)) if found else {}
-    return tuple(
-        Waiting(
-            row.id,
-            unit_of(row),
-            row.year,
-            given.shelf.plan(row.plan_id),
-            row.state,
-            row.stage,
-            histories[row.id],
-            row.locality_id,
-            tuple(row.flags.split()),
-            row.province_id,
-        )
-        for row in found.values()
-    )

@@ -10,6 +10,7 @@ from bot.channels.web.server import build, start
 from bot.clock import DemoClock
 from bot.demo import DemoDesk
 from bot.doors import DatabaseDoors
+from bot.feeds import DatabaseFeeds
 from bot.file_store import DatabaseFiles
 from bot.parts.delivery import lag
 from bot.parts.house import House
@@ -43,8 +44,22 @@ def _parts(house: House) -> WebParts:
         public_url=house.settings.address,
         key=house.key,
         now=clock.now,
+        feeds=_feeds(house),
         zone=house.settings.zone,
         board=DatabaseBoard(
             house.database, house.dispatch.shelf, house.dispatch.languages, clock, house.writer, house.readers
         ),
+    )
+
+
+def _feeds(house: House) -> DatabaseFeeds:
+    dispatch = house.dispatch
+    return DatabaseFeeds(
+        house.database,
+        dispatch.shelf,
+        dispatch.languages,
+        house.clock,
+        house.settings.address,
+        house.writer,
+        house.readers,
     )

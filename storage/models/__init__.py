@@ -7,6 +7,7 @@ from storage.models.audit_head import audit_head
 from storage.models.audit_person import audit_person
 from storage.models.board import BoardEvent, BoardUnit
 from storage.models.bot_account import BotAccount, bot_account
+from storage.models.calendar_link import CalendarLink, calendar_link
 from storage.models.case_card import case_card
 from storage.models.case_file import Case, case_file
 from storage.models.catalogue import APPEND_ONLY, metadata
@@ -47,6 +48,7 @@ __all__ = [
     "BoardEvent",
     "BoardUnit",
     "BotAccount",
+    "CalendarLink",
     "Case",
     "ChainHead",
     "Chat",
@@ -85,6 +87,7 @@ __all__ = [
     "audit_head",
     "audit_person",
     "bot_account",
+    "calendar_link",
     "case_card",
     "case_file",
     "chat",

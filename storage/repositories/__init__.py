@@ -5,6 +5,7 @@ from storage.repositories.audit import Audit
 from storage.repositories.audit_log import AuditLog
 from storage.repositories.boards import Boards
 from storage.repositories.bot_accounts import BotAccounts
+from storage.repositories.calendar_links import CalendarLinks
 from storage.repositories.cards import Cards
 from storage.repositories.cases import Cases
 from storage.repositories.chats import Chats
@@ -35,6 +36,7 @@ __all__ = [
     "AuditLog",
     "Boards",
     "BotAccounts",
+    "CalendarLinks",
     "Cards",
     "Cases",
     "Chats",

@@ -62,10 +62,14 @@ def _setting(effect: Effect) -> str:
             return f"question {line} given to {_whom(to) if to else 'whoever has the code'}"
         case effects.HandedStep(line=line, kind=kind):
             return f"question {line}: {kind}"
+        case effects.SendCalendar(items):
+            return f"calendar of {len(items)} dates"
         case effects.Notify(person):
             return f"tell {_whom(person)}"
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+        case effects.IssueCalendarLink() | effects.RevokeCalendarLink():
+            return _SETTINGS[type(effect)]
         case _:
             return ""
 
@@ -74,6 +78,8 @@ _SETTINGS: dict[type, str] = {
     effects.SetLanguage: "language {}",
     effects.Prefer: "prefer {}",
     effects.IssueCode: "code issued",
+    effects.IssueCalendarLink: "calendar link issued",
+    effects.RevokeCalendarLink: "calendar link revoked",
 }
 
 

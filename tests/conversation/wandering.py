@@ -43,6 +43,15 @@ TEXTS = (
     *("Chuyển câu hỏi", "Phó Hiệu trưởng Trường THCS Thiện Tín", "Cấp mã cho người khác", "Dùng câu trả lời này"),
     *("Hỏi lại", "Tự trả lời", "Thu hồi câu hỏi", "Trả lời câu 1", "Trả lời câu 2", "/bangiao", "22/10", "/xem"),
     *("Duyệt các hồ sơ không có cờ", "Mở", "Hồ sơ chờ duyệt"),
+    *(
+        "/lich",
+        "Tải tệp lịch (.ics)",
+        "Đổi đường dẫn",
+        "Xác nhận đổi",
+        "Tắt đường dẫn",
+        "Xác nhận tắt",
+        "Tạo đường dẫn",
+    ),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )
 FORGED = (

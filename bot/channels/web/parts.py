@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry
 
 from bot.channels.web.demo import Demo
 from bot.channels.web.stored import Files
-from bot.ports import Doors, Mailbox, Turns
+from bot.ports import Doors, Feeds, Mailbox, Turns
 from bot.workboard.desk import DatabaseBoard
 
 
@@ -30,6 +30,7 @@ class WebParts:
     public_url: str
     key: bytes
     now: Callable[[], datetime]
+    feeds: Feeds
     zone: tzinfo = timezone(timedelta(hours=7))
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     board: DatabaseBoard | None = None

@@ -12,7 +12,7 @@ from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Reply
-from bot.conversation.words import checking, reviewing, watching, workboard
+from bot.conversation.words import calendar, checking, reviewing, watching, workboard
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -34,7 +34,8 @@ def all_dates(world: World) -> Reply:
     plans = {seat.plan.id: seat.plan for seat in world.seats}
     lines = tuple(_date(each, today) for plan in plans.values() for each in _dates_of(world, plan, year))
     body = (*lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
-    return Reply(body, title=say(words.DATES_TITLE, year=str(year)), standing=True)
+    ways = ((standing_choice(calendar.CALENDAR, "lich"),),) if lines else ()
+    return Reply(body, title=say(words.DATES_TITLE, year=str(year)), choices=ways, standing=True)
 
 
 def _dates_of(world: World, plan: Plan, year: int) -> tuple[Deadline, ...]:

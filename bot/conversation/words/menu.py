@@ -72,7 +72,7 @@ HELP_REVIEWER = N_(
 )
 # T: help for everybody
 HELP_ALL = N_(
-    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"
+    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/lich – hạn chót trong lịch của điện thoại\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"
 )
 # T: help: nothing is lost
 HELP_SAFE = N_(
