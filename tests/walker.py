@@ -20,6 +20,12 @@ from bot.dispatch import Dispatch, Outcome
 from bot.languages import Languages
 from bot.loading import case_file
 from bot.ports import Arrival
+from bot.reminders.clearing import Clearing
+from bot.reminders.drawing import Drawing
+from bot.reminders.heads import Heads
+from bot.reminders.planning import Planning
+from bot.reminders.scheduling import Scheduler
+from bot.reminders.wording import Wording
 from bot.sample import plant
 from storage.engine import Database, open_database
 from storage.unit_of_work import Work
@@ -94,6 +100,16 @@ class Walker:
             raise KeyError(name)
         self.joined[name] = self.person = chat.person
         return self.messages()
+
+    def reminds(self) -> None:
+        """What is due goes out, as the scheduler does it; who is only on the page finds it there."""
+        wording = Wording(SHELF, self.dispatch.languages, self.clock, self.dispatch.address, {})
+        planning, drawing = Planning(self.database, SHELF), Drawing(self.database, wording)
+        heads, clearing = Heads(self.database, self.dispatch.languages, {}), Clearing(self.database)
+        now = self.clock.now()
+        Scheduler(planning, drawing, heads, clearing).plan(now)
+        while drawing.draw(now).full:
+            pass
 
     def send(
         self, event: Event, *, key: str | None = None, shown: str = "", content: bytes = b""

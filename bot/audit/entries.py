@@ -22,6 +22,8 @@ SILENT: Mapping[type, str] = {
     effects.Notify: "follows from what is entered anyway",
     effects.IssueToken: "a button was shown; the act it may lead to is entered",
     effects.SpendToken: "the act itself is entered",
+    effects.SetAside: "how a person is reminded",
+    effects.SetQuietHours: "how a person is reminded",
     effects.SendCalendar: "a copy of dates that anybody may know",
 }
 """Effects without an entry, and why."""
@@ -108,6 +110,10 @@ def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
     what = {"standard": effect.standard, "criterion": effect.criterion, "answer": answer}
     text = canonical(words) if words else None
     return NewEntry("criterion", effect.case, effect.office, payload=what, private=_by(by, text=text))
+
+
+def _nudge(effect: effects.Nudge, by: Doer) -> NewEntry:
+    return NewEntry("nudged", None, effect.office, payload={"unit": effect.unit}, private=_by(by))
 
 
 def _register(effect: effects.Register, by: Doer) -> NewEntry:
@@ -208,6 +214,7 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveProfile: _profile,
     effects.SaveAnswer: _answer,
     effects.SaveCriterion: _criterion,
+    effects.Nudge: _nudge,
     effects.Register: _register,
     effects.GiveDelegation: _lent,
     effects.HandOver: _handed_over,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 SNOOZED, MUTED, ACKNOWLEDGED = "snoozed", "muted", "acknowledged"
+WANTED = "wanted"
+"""Takes an earlier choice back; never kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """What a turn wants done, as data; `bot/carry_out` has one file for each."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from antq_rules import Answer, CriterionAnswer, LastYear, Office, Profile
 from antq_rules.review import Event
 from bot.conversation.agenda import Item
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
+from bot.conversation.quiet import QuietHours
 from bot.conversation.replies import Reply
 from bot.conversation.token import Token
 
@@ -260,6 +261,34 @@ class SendCalendar:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Of these things (keys of duties) the person wants no reminder: before `until`, or never where `kind` is "muted".
+
+    "wanted" takes an earlier choice back.
+    """
+
+    things: tuple[str, ...]
+    kind: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuietHours:
+    """When the person wants no reminders, from one time of the day to another; equal: never quiet."""
+
+    hours: QuietHours
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """An office reminds a unit itself; `reply` is what its head reads."""
+
+    unit: str
+    office: str
+    reply: Reply
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -283,6 +312,9 @@ Effect = (
     | HandQuestion
     | HandedStep
     | Notify
+    | SetAside
+    | SetQuietHours
+    | Nudge
     | IssueCalendarLink
     | RevokeCalendarLink
     | SendCalendar

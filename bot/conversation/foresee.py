@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
+from bot.conversation.aside import WANTED, Aside
 from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
@@ -24,7 +25,9 @@ from bot.conversation.effects import (
     SaveCriterion,
     SaveNote,
     SaveProfile,
+    SetAside,
     SetLanguage,
+    SetQuietHours,
     SpendToken,
 )
 from bot.conversation.handed import Handed, after
@@ -45,6 +48,10 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, feed=CalendarFeed(world.now, opens=True))
         case RevokeCalendarLink() if world.feed is not None:
             return replace(world, feed=replace(world.feed, opens=False))
+        case SetAside():
+            return replace(world, set_aside=_set_aside(world, effect))
+        case SetQuietHours(hours):
+            return replace(world, quiet=hours)
         case _:
             return _in_office(world, effect)
 
@@ -67,6 +74,13 @@ def _in_office(world: World, effect: Effect) -> World:
             return _opened(world, effect)
         case _:
             return _in_case(world, effect)
+
+
+def _set_aside(world: World, effect: SetAside) -> dict[str, Aside]:
+    others = {key: aside for key, aside in world.set_aside.items() if key not in effect.things}
+    if effect.kind == WANTED:
+        return others
+    return others | {key: Aside(effect.kind, effect.until) for key in effect.things}
 
 
 def _in_case(world: World, effect: Effect) -> World:

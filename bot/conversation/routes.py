@@ -5,12 +5,22 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from bot.conversation import chain, former, headship, walk
-from bot.conversation.cards import notices, pages
+from bot.conversation.cards import deadlines, notices, pages
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import IssueCode
-from bot.conversation.journeys import answering, calendar, checking, delegating, handing_over, watching, withdrawing
+from bot.conversation.journeys import (
+    answering,
+    calendar,
+    checking,
+    delegating,
+    handing_over,
+    nudging,
+    reminding,
+    watching,
+    withdrawing,
+)
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
 from bot.conversation.offices import REVIEWING, WORKING
@@ -107,7 +117,7 @@ def _delegate(state: State, argument: str, world: World) -> Move:
 
 
 def _dates(state: State, argument: str, world: World) -> Move:
-    return Move(state, replies=(pages.all_dates(world),))
+    return Move(state, replies=(deadlines.all_dates(world),))
 
 
 def _calendar(state: State, argument: str, world: World) -> Move:
@@ -187,7 +197,7 @@ def _open(state: State, argument: str, world: World) -> Move:
 
 _UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
 _HEADS = {"dangky", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo"}
+_REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi"}
 _WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "traloi": answering.begin,
@@ -202,6 +212,12 @@ _ROUTES: dict[str, Route] = {
     "rut": _withdraw,
     "hanchot": _dates,
     "lich": _calendar,
+    "nhaclai": reminding.later,
+    "daro": reminding.understood,
+    "tatnhac": reminding.mute,
+    "batnhac": reminding.unmute,
+    "yenlang": reminding.quiet,
+    "nhacdonvi": nudging.begin,
     "dangky": _register,
     "tukiemtra": _check,
     "choduyet": _waiting,

@@ -92,6 +92,9 @@ _HOLDERS = Statement(_HELD)
 _HOLDERS_IN_UNIT = Statement(_HELD.where(office.c.unit_id == bindparam("unit")))
 
 
+_PLACE_OF = Statement(select(unit.c.locality_id).where(unit.c.id == bindparam("unit")))
+
+
 class Places(Repository):
     """Where people work and in which office."""
 
@@ -165,6 +168,11 @@ class Places(Repository):
         else:
             rows = self._run.rows(_HOLDERS_IN_UNIT, values | {"unit": unit})
         return tuple(dict.fromkeys(person for (person,) in rows))
+
+    def place_of(self, unit: str) -> str | None:
+        """The commune a unit is in."""
+        row = self._run.row(_PLACE_OF, {"unit": unit})
+        return None if row is None else str(row[0])
 
     def colleagues(self, person: str, locality: str, on: date) -> tuple[CloseBy, ...]:
         """Who else holds an office in a locality on a day, its own offices first."""

@@ -50,7 +50,7 @@ def _described(effect: Effect) -> str:
 
 
 def _setting(effect: Effect) -> str:
-    """An effect of one value; what becomes of the tokens of buttons is for tests, not for readers."""
+    """An effect of one value."""
     match effect:
         case effects.GiveDelegation(office, delegate, first, last, reason):
             return f"delegation of {office} to {delegate}, {first} to {last}: {reason}"
@@ -62,12 +62,25 @@ def _setting(effect: Effect) -> str:
             return f"question {line} given to {_whom(to) if to else 'whoever has the code'}"
         case effects.HandedStep(line=line, kind=kind):
             return f"question {line}: {kind}"
-        case effects.SendCalendar(items):
-            return f"calendar of {len(items)} dates"
         case effects.Notify(person):
             return f"tell {_whom(person)}"
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
+        case _:
+            return _reminding(effect)
+
+
+def _reminding(effect: Effect) -> str:
+    """An effect on reminders and calendars; what becomes of the tokens of buttons is for tests, not for readers."""
+    match effect:
+        case effects.SetAside(things, kind, until):
+            return f"{kind} {', '.join(things)}" + (f" until {until:%d/%m/%Y %H:%M}" if until else "")
+        case effects.SetQuietHours(hours):
+            return f"quiet from {hours.starts:%H:%M} to {hours.ends:%H:%M}"
+        case effects.Nudge(unit):
+            return f"nudge {unit}"
+        case effects.SendCalendar(items):
+            return f"calendar of {len(items)} dates"
         case effects.IssueCalendarLink() | effects.RevokeCalendarLink():
             return _SETTINGS[type(effect)]
         case _:

@@ -5,6 +5,7 @@
     < text [button] …      the bot, one line a message; "…" stands for anything
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
+    -- reminders go out    what is due is said
     == office              another person goes on; "== office by invitation" joins first, "== name by the code"
                            with the code the present person was given to pass on
     setup: consent; profile; answers but 5a, 7; submit
@@ -152,6 +153,9 @@ class Player:
             return self._another(*what.split(" by ", 1))
         if kind == "--":
             self._pass_time(what)
+            if what == "reminders go out":
+                walker.reminds()
+                return self._unread(), []
             if "device" in what:
                 self.device += "'"
                 return self._told(walker.opens(self.device))

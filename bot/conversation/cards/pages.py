@@ -1,18 +1,14 @@
 """Pages to read: the unit's case, the dates, the progress of a locality, help."""
 
-from datetime import date
-
-import antq_rules
-from antq_rules import Deadline, Plan
 from bot.conversation import dates
 from bot.conversation.cards import check, decision, registration
 from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
-from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
-from bot.conversation.words import calendar, checking, reviewing, watching, workboard
+from bot.conversation.words import checking, reminding, reviewing, watching, workboard
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -26,29 +22,6 @@ def own_case(case: CaseFile) -> Reply:
     body = (standing_of(case), *decision.taken(case), scores, *check.short(case), code)
     ways = ((standing_choice(checking.CHECK, "tukiemtra"),),)
     return Reply(body, title=title, choices=ways, table=both_columns(told), standing=True)
-
-
-def all_dates(world: World) -> Reply:
-    """The dates of the plans of the person's offices, those of their own offices first told with the days left."""
-    year, today = world.now.year, world.now.date()
-    plans = {seat.plan.id: seat.plan for seat in world.seats}
-    lines = tuple(_date(each, today) for plan in plans.values() for each in _dates_of(world, plan, year))
-    body = (*lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
-    ways = ((standing_choice(calendar.CALENDAR, "lich"),),) if lines else ()
-    return Reply(body, title=say(words.DATES_TITLE, year=str(year)), choices=ways, standing=True)
-
-
-def _dates_of(world: World, plan: Plan, year: int) -> tuple[Deadline, ...]:
-    return antq_rules.deadlines(plan, year, world.shelf.plan(dates.NATIONAL))
-
-
-def _date(deadline: Deadline, today: date) -> Phrase:
-    what, source = Verbatim(deadline.what), Verbatim(deadline.citation.text)
-    left = (deadline.last_day - today).days
-    if left > 0:
-        return say(words.DATE_AHEAD, what=what, day=deadline.last_day, left=left, source=source)
-    template = words.DATE_PAST if left < 0 else words.DATE_TODAY
-    return say(template, what=what, day=deadline.last_day, source=source)
 
 
 def progress(world: World) -> Reply:
@@ -68,7 +41,9 @@ def progress(world: World) -> Reply:
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
     registered = registration.share(_looking(world).plan, world)
-    return Reply((*body, *registered), title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
+    nudge = ((standing_choice(reminding.NUDGE, "nhacdonvi"),),) if rest and world.reviewer_seats else ()
+    title = say(reviewing.PROGRESS_TITLE, year=str(world.now.year))
+    return Reply((*body, *registered), title=title, choices=nudge, standing=True)
 
 
 def _looking(world: World) -> Seat:

@@ -9,7 +9,7 @@ from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import delegating, handing, registering, watching
+from bot.conversation.words import delegating, handing, registering, reminding, watching
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -42,7 +42,7 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     )
     others = (
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
-        (standing_choice(words.PROGRESS, "tiendo"),),
+        (standing_choice(words.PROGRESS, "tiendo"), standing_choice(reminding.NUDGE, "nhacdonvi")),
     )
     lends = any(seat.on_behalf is None for seat in world.reviewer_seats)
     lend = ((standing_choice(delegating.DELEGATE, "uyquyen"),),) if lends else ()
