@@ -241,7 +241,7 @@ def test_who_answered_for_a_unit_does_not_review_it(walker: Walker) -> None:
     shortcuts.hand_in(walker)
     walker.person = "police-commune"
     shortcuts.agree(walker)
-    assert "không được duyệt hồ sơ của đơn vị đó" in _said(walker.says(f"/mo {CASE}"))
+    assert "tự duyệt hồ sơ của đơn vị mình" in _said(walker.says(f"/mo {CASE}"))
     assert walker.outcome.effects == ()
 
 

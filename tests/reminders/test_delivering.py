@@ -130,8 +130,8 @@ def test_what_surely_was_not_sent_is_worded_anew(days: Days) -> None:
     assert days.got("hoa") == []
 
 
-def test_it_is_never_sent_twice(days: Days) -> None:
-    """Cut off after it may have arrived, it stays as it is; the next step comes as planned."""
+def test_it_is_sent_twice_only_where_a_process_died_over_it(days: Days) -> None:
+    """Without an answer it stays as it is and the next step comes; what a dead process held is sent, and marked."""
     mine = desk(days)
     (job,) = mine([], 40).jobs
     mine([verdict(job, [], Uncertain("no answer"), days.clock.at)], 0)
@@ -141,8 +141,9 @@ def test_it_is_never_sent_twice(days: Days) -> None:
     days.at(24, 3)
     (job,) = mine([], 40).jobs
     days.clock.at += timedelta(minutes=5)
-    assert desk(days)([], 40).jobs == ()
-    assert [row[1] for row in rows(days)] == ["uncertain", "uncertain"]
+    (job,) = desk(days)([], 40).jobs
+    assert job.again
+    assert [row[1] for row in rows(days)] == ["uncertain", "sending"]
 
 
 def test_it_follows_the_person_to_the_other_chat(days: Days) -> None:

@@ -15,6 +15,15 @@ NAMED = 5
 BETWEEN = ","
 """What stands between the keys of the things a button is about."""
 _FRIDAY = 4
+_WEEKDAYS = (
+    words.MONDAY,
+    words.TUESDAY,
+    words.WEDNESDAY,
+    words.THURSDAY,
+    words.FRIDAY,
+    words.SATURDAY,
+    words.SUNDAY,
+)
 
 
 def reminder(due: Sequence[Duty], world: World) -> Reply:
@@ -36,7 +45,7 @@ def sentences(duty: Duty) -> Words:
 def until(duty: Duty) -> Phrase:
     """What is due and until when."""
     what, day = Verbatim(duty.deadline.what), duty.deadline.last_day
-    weekday = say(words.WEEKDAYS[day.weekday()])
+    weekday = say(_WEEKDAYS[day.weekday()])
     match duty.days_left:
         case left if left < 0:
             return say(words.OVERDUE, what=what, day=day, late=-left)

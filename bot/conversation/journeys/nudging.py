@@ -62,7 +62,7 @@ def show(state: State, world: World) -> Reply:
             letter = _letter(units[0], state.draft.get("text", ""), world)
             send = (Choice(say(words.SEND), "send", "primary"),)
             body = (say(words.PREVIEW, count=len(units)), *letter.body)
-            return Reply(body, title=say(words.TITLE), choices=(send, back))
+            return Reply(body, title=say(reminding.NUDGE), choices=(send, back))
     return _list(state, world)
 
 
@@ -79,7 +79,7 @@ def _list(state: State, world: World) -> Reply:
     more = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if len(free) > (state.page + 1) * PAGE else ()
     ask: Words = say(words.ASK_WHOM, count=count) if count else say(words.NOBODY)
     choices = (*everybody, *each, *more, (Choice(say(menu.TO_MENU), "menu"),))
-    return Reply((ask, *done), title=say(words.TITLE), choices=choices)
+    return Reply((ask, *done), title=say(reminding.NUDGE), choices=choices)
 
 
 def _letter(unit: Unit, text: str, world: World) -> Reply:

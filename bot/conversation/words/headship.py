@@ -4,9 +4,9 @@ from bot.conversation.phrases import N_
 
 # T: what only the head does, inside "only the head of the unit …"
 REGISTERS = N_("đăng ký hoặc rút đăng ký")
-# T: what only the head does, inside "only the head of the unit …"
+# T: an act of a unit: taking its case back; in the history, and inside "only the head of the unit …"
 WITHDRAWS = N_("rút hồ sơ")
-# T: what only the head does, inside "only the head of the unit …"
+# T: an act of a unit: handing in; in the history, and inside "only the head of the unit …"
 SUBMITS = N_("nộp hồ sơ")
 # T: what only the head does, inside "only the head of the unit …"
 HANDS_OVER = N_("chuyển câu hỏi cho người khác")

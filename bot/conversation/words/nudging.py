@@ -2,8 +2,6 @@
 
 from bot.conversation.phrases import N_
 
-# T: title: whom to remind
-TITLE = N_("Nhắc các đơn vị")
 # T: asks whom to remind; {count} units are behind
 ASK_WHOM = N_("{count} đơn vị chưa xong việc đến hạn. Nhắc đơn vị nào?")
 # T: nobody is behind

@@ -50,5 +50,3 @@ FRIDAY = N_("thứ Sáu")
 SATURDAY = N_("thứ Bảy")
 # T: a day of the week
 SUNDAY = N_("Chủ nhật")
-
-WEEKDAYS = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY)

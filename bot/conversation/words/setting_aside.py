@@ -6,7 +6,7 @@ from bot.conversation.phrases import N_
 ASK_WHEN = N_("Nhắc lại khi nào? Bấm một nút, hoặc gõ một ngày, ví dụ: {day}, thứ Sáu, 3 ngày nữa.")
 # T: button: remind this afternoon
 AFTERNOON = N_("Chiều nay")
-# T: button: remind tomorrow morning
+# T: tomorrow: a word that may be typed for a date, and a button
 TOMORROW = N_("Ngày mai")
 # T: button: remind next Monday morning
 MONDAY = N_("Thứ Hai")

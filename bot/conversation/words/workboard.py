@@ -172,9 +172,9 @@ NO_CHECK = N_("Đơn vị chưa tự kiểm tra.")
 FILES = N_("Minh chứng câu {line}")
 # T: case: the line and what is asked
 CONTENT = N_("Nội dung")
-# T: history: handed in; {office} and {time} follow in all of these
+# T: an act of a unit: handing in; in the history, and inside "only the head of the unit …"
 DID_SUBMIT = N_("nộp hồ sơ")
-# T: history: taken back
+# T: an act of a unit: taking its case back; in the history, and inside "only the head of the unit …"
 DID_WITHDRAW = N_("rút hồ sơ")
 # T: history: opened
 DID_OPEN = N_("mở hồ sơ")

@@ -20,6 +20,7 @@ from bot.workboard.desk import DatabaseBoard
 from storage.engine import open_database
 from tests import shortcuts
 from tests.fakes.doors import MemoryDoors
+from tests.fakes.feeds import MemoryFeeds
 from tests.fakes.files import MemoryFiles
 from tests.walker import Walker, new_walker
 
@@ -99,7 +100,9 @@ async def board_town(folder: Path, address: str = "") -> AsyncIterator[BoardTown
         board = DatabaseBoard(walker.database, Shelf.builtin(), Languages(), walker.clock, pool, pool)
         mailbox, files = DatabaseMailbox(walker.database, pool), MemoryFiles()
         now = walker.clock.now
-        parts = WebParts(turns, mailbox, doors, files, None, ready, "http://127.0.0.1", KEY, now, board=board)
+        parts = WebParts(
+            turns, mailbox, doors, files, None, ready, "http://127.0.0.1", KEY, now, MemoryFeeds(), board=board
+        )
         runner = await start(build(parts), "127.0.0.1", 0)
         try:
             yield BoardTown(walker, turns, doors, f"http://127.0.0.1:{runner.addresses[0][1]}")
