@@ -7,8 +7,10 @@ import typer
 
 from antq_rules.__main__ import plan_app, rules_app
 from antq_rules.commands.terminal import refuse
-from bot import audit_commands, case_commands, logs
+from bot import logs
+from bot.commands.audit import audit_app
 from bot.commands.backup.commands import backup_command, restore_command
+from bot.commands.cases import case_app
 from bot.commands.doctor.command import doctor_command
 from bot.commands.invite import invite_command
 from bot.commands.terminal import carefully
@@ -34,8 +36,8 @@ database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)
 units_app.add_typer(add_app, name="add")
 units_app.command("list")(list_command)
-app.add_typer(case_commands.app, name="case")
-app.add_typer(audit_commands.app, name="audit")
+app.add_typer(case_app, name="case")
+app.add_typer(audit_app, name="audit")
 
 
 @app.command()

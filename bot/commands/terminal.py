@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from antq_rules.commands.terminal import refuse
-from bot.commands.errors import CommandError
+from bot.cases.errors import CaseError
+from bot.commands.errors import CommandError, WrongUse
 from bot.settings import Settings, WrongSetting, read_settings
 from storage import Database, StorageError
 
@@ -24,10 +25,22 @@ def carefully() -> Iterator[Settings]:
         refuse(str(error).splitlines())
     except CommandError as error:
         refuse([error], error.code)
+    except CaseError as error:
+        refuse([f"ID: {error}, ví dụ: xem `antq case list`"])
     except StorageError as error:
         refuse([f"ANTQ_DATABASE_URL: {error}"])
     except OSError as error:
         refuse([f"ANTQ_WEB_PORT, ANTQ_WEB_HOST, ANTQ_DATA_DIR: {error.strerror or error}"])
+
+
+@contextmanager
+def file_trouble(example: str) -> Iterator[None]:
+    """A file that cannot be read or written is named, with a command that would work."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise WrongUse(f"FILE: không đọc hoặc ghi được {error.filename} ({why}); ví dụ: {example}") from None
 
 
 @contextmanager

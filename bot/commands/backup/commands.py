@@ -10,7 +10,7 @@ import typer
 from antq_rules.commands.terminal import complain
 from bot.commands.backup import postgres_dumps, sqlite_files
 from bot.commands.errors import NotDone, WrongUse
-from bot.commands.terminal import carefully, sqlite_file
+from bot.commands.terminal import carefully, file_trouble, sqlite_file
 from bot.settings import Settings
 from storage import open_database
 from storage.address import read_address
@@ -25,7 +25,7 @@ def backup_command(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè lên tệp đã có.")] = False,  # noqa: FBT002 - as typer wants it
 ) -> None:
     """Sao lưu cơ sở dữ liệu vào một tệp, cả khi antq đang chạy."""
-    with carefully() as settings, _files():
+    with carefully() as settings, file_trouble("antq db backup antq.bak"):
         _check_target(file, force=force)
         place = sqlite_file(settings)
         if place is None:
@@ -44,7 +44,7 @@ def backup_command(
 
 def restore_command(file: File) -> None:
     """Khôi phục cơ sở dữ liệu từ một tệp sao lưu; giữ lại cơ sở dữ liệu cũ."""
-    with carefully() as settings, _files():
+    with carefully() as settings, file_trouble("antq db backup antq.bak"):
         if not file.is_file():
             raise WrongUse(f"FILE: không có tệp {file}; ví dụ: antq db restore antq.bak")
         place = sqlite_file(settings)
@@ -102,18 +102,6 @@ def _known(file: Path, revision: str) -> str:
 
 def _older(revision: str) -> str:
     return "" if revision == HEAD else f" Bản {revision} sẽ được nâng lên {HEAD}: antq db upgrade."
-
-
-@contextmanager
-def _files() -> Iterator[None]:
-    """A file that cannot be read or written is named."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise WrongUse(
-            f"FILE: không đọc hoặc ghi được {error.filename} ({why}); ví dụ: antq db backup antq.bak"
-        ) from None
 
 
 @contextmanager
