@@ -21,6 +21,7 @@ from storage.repositories import (
     Delegations,
     Deliveries,
     Directory,
+    Erasure,
     Files,
     Messages,
     People,
@@ -30,6 +31,7 @@ from storage.repositories import (
     SignIns,
     StandardAnswers,
     Tokens,
+    UnitRegister,
 )
 from storage.statement import Runner
 
@@ -51,6 +53,7 @@ class Work:
         "delegations",
         "deliveries",
         "directory",
+        "erasure",
         "files",
         "messages",
         "people",
@@ -60,6 +63,7 @@ class Work:
         "sign_ins",
         "standard_answers",
         "tokens",
+        "unit_register",
     )
 
     def __init__(self, connection: Connection) -> None:
@@ -82,6 +86,8 @@ class Work:
         self.deliveries = Deliveries(runner)
         self.bots = BotAccounts(runner)
         self.directory = Directory(runner)
+        self.unit_register = UnitRegister(runner)
+        self.erasure = Erasure(runner)
         self.checkup = Checkup(runner)
         self.audit = Audit(runner)
         self.audit_log = AuditLog(runner)

@@ -20,7 +20,7 @@ from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
 from storage.models.message import Message
 from storage.models.moment import Moment
-from storage.models.office import HeldOffice, ListedOffice, office
+from storage.models.office import HeldOffice, ListedOffice, OfficeRow, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
@@ -28,7 +28,7 @@ from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
-from storage.models.unit import PlacedUnit, UnitRow, unit
+from storage.models.unit import PlacedUnit, RegisteredUnit, UnitRow, unit
 from storage.models.web_session import web_session
 
 __all__ = [
@@ -53,9 +53,11 @@ __all__ = [
     "Moment",
     "NewDelivery",
     "NewEntry",
+    "OfficeRow",
     "Opens",
     "Person",
     "PlacedUnit",
+    "RegisteredUnit",
     "RegistrationEntry",
     "StandardEntry",
     "StoredFile",

@@ -12,6 +12,7 @@ from storage.repositories.conversations import Conversations
 from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
+from storage.repositories.erasure import Erasure
 from storage.repositories.files import Files
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
@@ -21,6 +22,7 @@ from storage.repositories.reviews import Reviews
 from storage.repositories.sign_ins import SignIns
 from storage.repositories.standard_answers import StandardAnswers
 from storage.repositories.tokens import Tokens
+from storage.repositories.unit_register import UnitRegister
 
 __all__ = [
     "Answers",
@@ -35,6 +37,7 @@ __all__ = [
     "Delegations",
     "Deliveries",
     "Directory",
+    "Erasure",
     "Files",
     "Messages",
     "People",
@@ -44,4 +47,5 @@ __all__ = [
     "SignIns",
     "StandardAnswers",
     "Tokens",
+    "UnitRegister",
 ]
