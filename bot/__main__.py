@@ -14,6 +14,8 @@ OURS = {
     "doctor": "doctor",
     "invite": "invite head --unit thcs-1",
     "units": "units list",
+    "import": "units import don-vi.xlsx",
+    "template": "units template mau.xlsx",
     "add": ADD_A_UNIT.removeprefix("antq "),
     "unit": ADD_A_UNIT.removeprefix("antq "),
     "locality": ADD_A_LOCALITY.removeprefix("antq "),

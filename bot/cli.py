@@ -14,6 +14,7 @@ from bot.commands.cases import case_app
 from bot.commands.doctor.command import doctor_command
 from bot.commands.invite import invite_command
 from bot.commands.terminal import carefully
+from bot.commands.unit_sheets.commands import export_command, import_command, template_command
 from bot.commands.units_add import add_app
 from bot.commands.units_list import list_command
 from bot.settings import Settings
@@ -36,6 +37,9 @@ database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)
 units_app.add_typer(add_app, name="add")
 units_app.command("list")(list_command)
+units_app.command("import")(import_command)
+units_app.command("export")(export_command)
+units_app.command("template")(template_command)
 app.add_typer(case_app, name="case")
 app.add_typer(audit_app, name="audit")
 

@@ -57,6 +57,11 @@ def exported(what: str, case: str | None = None) -> NewEntry:
     return NewEntry("exported", case, payload={"what": what})
 
 
+def units_imported(new: int, changed: int) -> NewEntry:
+    """The operator took a list of units in: how many are new, how many were changed."""
+    return NewEntry("units_imported", payload={"new": new, "changed": changed})
+
+
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
     said = {name: (by.person, value) for name, value in words.items() if value}
     return {"person": (by.person, by.person), **said}
