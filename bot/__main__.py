@@ -11,6 +11,8 @@ OURS = {
     "restore": "db restore antq.bak",
     "case": "case list",
     "audit": "audit verify",
+    "person": "person erase --office head-thcs-1",
+    "erase": "person erase --office head-thcs-1",
     "doctor": "doctor",
     "invite": "invite head --unit thcs-1",
     "units": "units list",

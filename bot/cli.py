@@ -13,6 +13,7 @@ from bot.commands.backup.commands import backup_command, restore_command
 from bot.commands.cases import case_app
 from bot.commands.doctor.command import doctor_command
 from bot.commands.invite import invite_command
+from bot.commands.person import person_app
 from bot.commands.terminal import carefully
 from bot.commands.unit_sheets.commands import export_command, import_command, template_command
 from bot.commands.units_add import add_app
@@ -42,6 +43,7 @@ units_app.command("export")(export_command)
 units_app.command("template")(template_command)
 app.add_typer(case_app, name="case")
 app.add_typer(audit_app, name="audit")
+app.add_typer(person_app, name="person")
 
 
 @app.command()

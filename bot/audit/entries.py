@@ -62,6 +62,11 @@ def units_imported(new: int, changed: int) -> NewEntry:
     return NewEntry("units_imported", payload={"new": new, "changed": changed})
 
 
+def person_erased(gone: Mapping[str, int]) -> NewEntry:
+    """The operator erased a person, who is not named: how many rows of each sort went."""
+    return NewEntry("person_erased", payload={"gone": dict(gone)})
+
+
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
     said = {name: (by.person, value) for name, value in words.items() if value}
     return {"person": (by.person, by.person), **said}

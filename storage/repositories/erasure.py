@@ -49,26 +49,12 @@ _LEND: Update = update(delegation).where(
     delegation.c.last_day >= bindparam("today"),
 )
 _TAKE_BACK = Statement(_LEND.values(revoked_at=bindparam("now", type_=Moment())))
-_HOLDERS = Statement(
-    select(tenure.c.person_id)
-    .where(
-        tenure.c.office_id == bindparam("office"),
-        tenure.c.starts <= bindparam("today"),
-        or_(tenure.c.ends.is_(None), tenure.c.ends >= bindparam("today")),
-    )
-    .order_by(tenure.c.id)
-)
 
 
 class Erasure(Repository):
     """The key of the person stays as a word without meaning, because records that may only be added to name it."""
 
     __slots__ = ()
-
-    def holders(self, office: str, today: date) -> tuple[str, ...]:
-        """Who holds this very office on a day."""
-        rows = self._run.rows(_HOLDERS, {"office": office, "today": today})
-        return tuple(dict.fromkeys(str(key) for (key,) in rows))
 
     def offices(self, person: str, today: date) -> tuple[str, ...]:
         """The offices the person holds today or will hold."""
