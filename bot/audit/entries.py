@@ -3,7 +3,7 @@
 To add an effect, give it an entry here or name it in SILENT with the reason.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -45,6 +45,12 @@ def entry_of(effect: effects.Effect, by: Doer) -> NewEntry | None:
 def viewed(case: str, office: str, by: Doer) -> NewEntry:
     """An office looked at a case."""
     return NewEntry("viewed", case, office, private=_by(by))
+
+
+def file_opened(case: str, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
+    """A file of a case was opened by its link; without a person, by somebody who was not signed in."""
+    what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
+    return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
 
 
 def office_taken(office: str, person: str) -> NewEntry:
@@ -112,6 +118,10 @@ def _register(effect: effects.Register, by: Doer) -> NewEntry:
     return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=_by(by))
 
 
+def _refused(effect: effects.RefuseToken, by: Doer) -> NewEntry:
+    return NewEntry("token_refused", effect.case, payload={"act": effect.act, "channel": by.channel}, private=_by(by))
+
+
 def _lent(effect: effects.GiveDelegation, by: Doer) -> NewEntry:
     what = {"first": effect.first.isoformat(), "last": effect.last.isoformat()}
     private = {**_by(by, text=effect.reason), "delegate": (effect.delegate, effect.delegate)}
@@ -163,6 +173,7 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveAnswer: _answer,
     effects.SaveCriterion: _criterion,
     effects.Register: _register,
+    effects.RefuseToken: _refused,
     effects.GiveDelegation: _lent,
     effects.RevokeDelegation: _taken_back,
     effects.SaveNote: _note,
