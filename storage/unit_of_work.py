@@ -24,6 +24,7 @@ from storage.repositories import (
     Delegations,
     Deliveries,
     Directory,
+    Erasure,
     Files,
     Handings,
     Messages,
@@ -38,6 +39,7 @@ from storage.repositories import (
     SignIns,
     StandardAnswers,
     Tokens,
+    UnitRegister,
 )
 from storage.statement import Runner
 
@@ -62,6 +64,7 @@ class Work:
         "delegations",
         "deliveries",
         "directory",
+        "erasure",
         "files",
         "handings",
         "messages",
@@ -76,6 +79,7 @@ class Work:
         "sign_ins",
         "standard_answers",
         "tokens",
+        "unit_register",
     )
 
     def __init__(self, connection: Connection) -> None:
@@ -103,6 +107,8 @@ class Work:
         self.bots = BotAccounts(runner)
         self.calendar_links = CalendarLinks(runner)
         self.directory = Directory(runner)
+        self.unit_register = UnitRegister(runner)
+        self.erasure = Erasure(runner)
         self.checkup = Checkup(runner)
         self.reminder_plan = ReminderPlan(runner)
         self.reminder_queue = ReminderQueue(runner)

@@ -3,7 +3,7 @@
 To add an effect, give it an entry here or name it in SILENT with the reason.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -52,6 +52,12 @@ def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewE
     return NewEntry("viewed", case, office, content, private=_by(by))
 
 
+def file_opened(case: str, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
+    """A file of a case was opened by its link; without a person, by somebody who was not signed in."""
+    what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
+    return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
+
+
 def office_taken(office: str, person: str) -> NewEntry:
     """A person took an office with an invitation."""
     return NewEntry("office_taken", office=office, private=_by(Doer(person, "")))
@@ -65,6 +71,16 @@ def office_ended(office: str, last: date, person: str) -> NewEntry:
 def exported(what: str, case: str | None = None) -> NewEntry:
     """The operator took a copy: of one case, or of the log."""
     return NewEntry("exported", case, payload={"what": what})
+
+
+def units_imported(new: int, changed: int) -> NewEntry:
+    """The operator took a list of units in: how many are new, how many were changed."""
+    return NewEntry("units_imported", payload={"new": new, "changed": changed})
+
+
+def person_erased(gone: Mapping[str, int]) -> NewEntry:
+    """The operator erased a person, who is not named: how many rows of each sort went."""
+    return NewEntry("person_erased", payload={"gone": dict(gone)})
 
 
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
@@ -155,6 +171,10 @@ def _step(effect: effects.HandedStep, by: Doer) -> NewEntry:
     return NewEntry(f"question_{effect.kind}", effect.case, effect.office, payload=what, private=private)
 
 
+def _refused(effect: effects.RefuseToken, by: Doer) -> NewEntry:
+    return NewEntry("token_refused", effect.case, payload={"act": effect.act, "channel": by.channel}, private=_by(by))
+
+
 def _lent(effect: effects.GiveDelegation, by: Doer) -> NewEntry:
     what = {"first": effect.first.isoformat(), "last": effect.last.isoformat()}
     private = {**_by(by, text=effect.reason), "delegate": (effect.delegate, effect.delegate)}
@@ -216,6 +236,7 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveCriterion: _criterion,
     effects.Nudge: _nudge,
     effects.Register: _register,
+    effects.RefuseToken: _refused,
     effects.GiveDelegation: _lent,
     effects.HandOver: _handed_over,
     effects.HandQuestion: _handed,

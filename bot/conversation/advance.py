@@ -155,8 +155,10 @@ def _tapped(state: State, action: str, step: str, world: World) -> Move | None:
     if f"{step} {action}" == state.tapped and commands.case_in(action) is None:
         return None
     if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
-        return Move(state, lead=_stale(action, world, here=step == str(state.step)))
-    return JOURNEYS[state.journey].tap(state, action, world)
+        move = Move(state, lead=_stale(action, world, here=step == str(state.step)))
+    else:
+        move = JOURNEYS[state.journey].tap(state, action, world)
+    return replace(move, effects=(*move.effects, *tokens.refused(action, move.effects, world)))
 
 
 def _commanded(state: State, command: tuple[str, str], world: World) -> Move:

@@ -182,6 +182,17 @@ class SpendToken:
 
 
 @dataclass(frozen=True, slots=True)
+class RefuseToken:
+    """A button that decides was pressed and decided nothing: its token is not good here, now, or for this person.
+
+    `act` names what it would have done; `case` is None where the person may not see the case, or there are several.
+    """
+
+    act: str
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GiveDelegation:
     """The person lets a colleague act for an office of theirs, from the first to the last day, both included."""
 
@@ -306,6 +317,7 @@ Effect = (
     | Register
     | IssueToken
     | SpendToken
+    | RefuseToken
     | GiveDelegation
     | RevokeDelegation
     | HandOver

@@ -38,7 +38,7 @@ def _parts(house: House) -> WebParts:
         turns=house,
         mailbox=house.mailbox,
         doors=DatabaseDoors(house.database, clock, house.writer, house.readers),
-        files=DatabaseFiles(house.database, house.readers),
+        files=DatabaseFiles(house.database, clock, house.writer, house.readers),
         demo=DemoDesk(house.database, clock, house.writer) if isinstance(clock, DemoClock) else None,
         ready=check,
         public_url=house.settings.address,

@@ -27,7 +27,7 @@ from storage.models.locality_reminders import locality_reminders
 from storage.models.message import Message
 from storage.models.moment import Moment
 from storage.models.nudge import NudgeRow, nudge
-from storage.models.office import CloseBy, HeldOffice, ListedOffice, Term, office
+from storage.models.office import CloseBy, HeldOffice, ListedOffice, OfficeRow, Term, office
 from storage.models.outbox import outbox
 from storage.models.person import Person, person
 from storage.models.registration import RegistrationEntry, registration
@@ -38,7 +38,7 @@ from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
-from storage.models.unit import PlacedUnit, UnitRow, unit
+from storage.models.unit import PlacedUnit, RegisteredUnit, UnitRow, unit
 from storage.models.web_session import web_session
 
 __all__ = [
@@ -71,9 +71,11 @@ __all__ = [
     "NewEntry",
     "NextDue",
     "NudgeRow",
+    "OfficeRow",
     "Opens",
     "Person",
     "PlacedUnit",
+    "RegisteredUnit",
     "RegistrationEntry",
     "ReminderChoice",
     "ReminderStep",

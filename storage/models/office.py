@@ -21,6 +21,17 @@ office = Table(
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office itself, whoever holds it."""
+
+    id: str
+    kind: str
+    title: str
+    locality_id: str
+    unit_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldOffice:
     """An office with where it is; the unit's fields are None for an office of a locality."""
 

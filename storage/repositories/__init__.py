@@ -15,6 +15,7 @@ from storage.repositories.daily import Daily
 from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
+from storage.repositories.erasure import Erasure
 from storage.repositories.files import Files
 from storage.repositories.handings import Handings
 from storage.repositories.messages import Messages
@@ -29,6 +30,7 @@ from storage.repositories.set_aside import SetAside
 from storage.repositories.sign_ins import SignIns
 from storage.repositories.standard_answers import StandardAnswers
 from storage.repositories.tokens import Tokens
+from storage.repositories.unit_register import UnitRegister
 
 __all__ = [
     "Answers",
@@ -46,6 +48,7 @@ __all__ = [
     "Delegations",
     "Deliveries",
     "Directory",
+    "Erasure",
     "Files",
     "Handings",
     "Messages",
@@ -60,4 +63,5 @@ __all__ = [
     "SignIns",
     "StandardAnswers",
     "Tokens",
+    "UnitRegister",
 ]

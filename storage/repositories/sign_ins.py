@@ -28,6 +28,13 @@ _SPEND = Statement(
     .values(used_at=bindparam("now", type_=join_code.c.used_at.type))
     .returning(join_code.c.person_id, join_code.c.office_id, join_code.c.starts, join_code.c.handing)
 )
+_UNUSED = (join_code.c.office_id.is_not(None), join_code.c.used_at.is_(None))
+_INVITATIONS = Statement(
+    select(join_code.c.office_id, join_code.c.expires_at)
+    .where(*_UNUSED, join_code.c.expires_at > bindparam("now"))
+    .order_by(join_code.c.expires_at)
+)
+_TAKE_BACK = Statement(delete(join_code).where(*_UNUSED, join_code.c.office_id == bindparam("office")))
 _OPEN_SESSION = Statement(insert(web_session), "digest", "person_id", "opened_at", "seen_at", "expires_at")
 _SESSION = Statement(
     select(web_session.c.person_id).where(
@@ -94,6 +101,14 @@ class SignIns(Repository):
         if row is None:
             raise LinkRefused(self.look(digest, now))
         return Opens(*row)
+
+    def invitations(self, now: datetime) -> dict[str, datetime]:
+        """The offices that a code nobody has used yet opens, and until when."""
+        return {str(office): until for office, until in self._run.rows(_INVITATIONS, {"now": now})}
+
+    def take_back(self, office: str) -> int:
+        """Make the codes into an office that nobody has used worthless; how many there were."""
+        return self._run.change(_TAKE_BACK, {"office": office})
 
     def open_session(self, digest: str, person: str, now: datetime, expires_at: datetime) -> None:
         """Enter a new session."""
