@@ -137,7 +137,7 @@ def hear(state: State, text: str, world: World) -> Move:
         hours = _span(text)
         return _keep(state, hours) if hours else Move(state, lead=say(words.WANT_QUIET))
     try:
-        moment = moment_in(text, world.now)
+        moment = world.quiet.after(moment_in(text, world.now))
     except Misunderstood as error:
         return Move(state, lead=error.words)
     last_day = _last_day(state, world)
@@ -147,7 +147,7 @@ def hear(state: State, text: str, world: World) -> Move:
 
 
 def _snooze(state: State, moment: datetime, world: World) -> Move:
-    said = say(words.SNOOZED, time=world.quiet.after(moment))
+    said = say(words.SNOOZED, time=moment)
     return _aside(state.at("menu"), state.line, world, SNOOZED, moment, said)
 
 
@@ -166,11 +166,12 @@ def quiet_words(hours: QuietHours) -> Words:
 
 
 def _span(text: str) -> QuietHours | None:
-    """Two times of the day; None where it is something else."""
+    """Two times of the day; None where it is something else, or the same time twice, which says nothing."""
     found = _SPAN.fullmatch(plain(text))
     if found is None:
         return None
     first, last = ((int(found[n]), int(found[n + 1] or 0)) for n in (1, 3))
     if any(hour > _HOURS_OF_DAY or minute >= _MINUTES_OF_HOUR for hour, minute in (first, last)):
         return None
-    return QuietHours(time(first[0] % _HOURS_OF_DAY, first[1]), time(last[0] % _HOURS_OF_DAY, last[1]))
+    hours = QuietHours(time(first[0] % _HOURS_OF_DAY, first[1]), time(last[0] % _HOURS_OF_DAY, last[1]))
+    return hours if hours.starts != hours.ends else None
