@@ -7,15 +7,19 @@ from sqlalchemy import BindParameter, Update, and_, bindparam, delete, or_, sele
 from storage.models import (
     Moment,
     action_token,
+    calendar_link,
     case_card,
     chat,
     conversation,
     delegation,
     delivery,
+    due_reminder,
     inbox,
     join_code,
     outbox,
     person,
+    reminder_choice,
+    reminder_ping,
     tenure,
     web_session,
 )
@@ -32,6 +36,10 @@ _ORDERED = {
     "sessions": Statement(delete(web_session).where(web_session.c.person_id == _WHO)),
     "codes": Statement(delete(join_code).where(join_code.c.person_id == _WHO)),
     "tokens": Statement(delete(action_token).where(action_token.c.person_id == _WHO, action_token.c.used_at.is_(None))),
+    "calendars": Statement(delete(calendar_link).where(calendar_link.c.person_id == _WHO)),
+    "reminders": Statement(delete(due_reminder).where(due_reminder.c.person_id == _WHO)),
+    "pings": Statement(delete(reminder_ping).where(reminder_ping.c.person_id == _WHO)),
+    "choices": Statement(delete(reminder_choice).where(reminder_choice.c.person_id == _WHO)),
     "cards": Statement(delete(case_card).where(case_card.c.person_id == _WHO)),
     "written": Statement(update(inbox).where(inbox.c.person_id == _WHO, inbox.c.shown != "").values(shown="")),
     "read": Statement(update(outbox).where(outbox.c.person_id == _WHO, outbox.c.payload != "").values(payload="")),
@@ -39,7 +47,9 @@ _ORDERED = {
 _FORGET_STATE = Statement(
     update(conversation).where(conversation.c.person_id == _WHO).values(state=None, updated_at=bindparam("now"))
 )
-_FORGET_CHOICES = Statement(update(person).where(person.c.id == _WHO).values(language="vi", preferred=None))
+_FORGET_CHOICES = Statement(
+    update(person).where(person.c.id == _WHO).values(language="vi", preferred=None, quiet_from=None, quiet_to=None)
+)
 _HELD = and_(tenure.c.person_id == _WHO, or_(tenure.c.ends.is_(None), tenure.c.ends >= bindparam("today")))
 _OFFICES = Statement(select(tenure.c.office_id).where(_HELD).order_by(tenure.c.id))
 _LEAVE = Statement(update(tenure).where(_HELD).values(ends=bindparam("last_day")))
