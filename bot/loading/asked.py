@@ -1,0 +1,11 @@
+"""What an event asks for, as far as it decides what must be read."""
+
+from bot.conversation import commands
+from bot.conversation import events as happenings
+
+
+def command_in(event: happenings.Event) -> str:
+    """The command of a button or a typed text, empty for anything else."""
+    tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
+    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    return (tapped or typed or ("",))[0]

@@ -1,0 +1,21 @@
+"""What of the world does not come from the database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from antq_rules import Shelf
+from bot.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What of the world does not come from the database."""
+
+    shelf: Shelf
+    language: Language
+    now: datetime
+    secret: str
+    address: str
+    languages: Mapping[str, str] = field(default_factory=dict)
+    channels: Sequence[str] = ()
