@@ -22,6 +22,7 @@ from storage.repositories import (
     Deliveries,
     Directory,
     Files,
+    Meetings,
     Messages,
     People,
     Places,
@@ -52,6 +53,7 @@ class Work:
         "deliveries",
         "directory",
         "files",
+        "meetings",
         "messages",
         "people",
         "places",
@@ -70,6 +72,7 @@ class Work:
         self.places = Places(runner)
         self.conversations = Conversations(runner)
         self.messages = Messages(runner)
+        self.meetings = Meetings(runner)
         self.cards = Cards(runner)
         self.cases = Cases(runner)
         self.answers = Answers(runner)

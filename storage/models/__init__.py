@@ -18,6 +18,8 @@ from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
+from storage.models.meeting_code import OpensMeeting, meeting_code
+from storage.models.meeting_entry import MeetingEntry, PlacedMeeting, meeting_entry
 from storage.models.message import Message
 from storage.models.moment import Moment
 from storage.models.office import HeldOffice, ListedOffice, office
@@ -49,12 +51,15 @@ __all__ = [
     "LinkState",
     "ListedOffice",
     "LocalityRow",
+    "MeetingEntry",
     "Message",
     "Moment",
     "NewDelivery",
     "NewEntry",
     "Opens",
+    "OpensMeeting",
     "Person",
+    "PlacedMeeting",
     "PlacedUnit",
     "RegistrationEntry",
     "StandardEntry",
@@ -77,6 +82,8 @@ __all__ = [
     "inbox",
     "join_code",
     "locality",
+    "meeting_code",
+    "meeting_entry",
     "metadata",
     "office",
     "outbox",

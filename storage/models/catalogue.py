@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "evidence",
     "registration",
     "standard_answer",
+    "meeting_entry",
     "audit_entry",
 )
 """The tables whose rows the database refuses to change or delete."""

@@ -13,6 +13,7 @@ from storage.repositories.delegations import Delegations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.directory import Directory
 from storage.repositories.files import Files
+from storage.repositories.meetings import Meetings
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
 from storage.repositories.places import Places
@@ -36,6 +37,7 @@ __all__ = [
     "Deliveries",
     "Directory",
     "Files",
+    "Meetings",
     "Messages",
     "People",
     "Places",
