@@ -10,13 +10,14 @@ from antq_rules.citation import Citation, Reason
 from antq_rules.errors import ActionRefused
 from antq_rules.meeting import CHOICES, GROUPS, MEETING, VOTING, Attended, Ballot, Tally, group, tally
 
+TWO_PEOPLE = Citation("Nghị định 30/2020/NĐ-CP", "Mẫu 1.9", "thư ký và chủ trì cùng ký biên bản")
 OPEN, CLOSED, CONFIRMED, STOPPED = "open", "closed", "confirmed", "stopped"
 _ENDS = {"closed": CLOSED, "confirmed": CONFIRMED, "stopped": STOPPED}
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """What is voted on: the content by its code, its total and grade, and whether T1 is proposed (None: not checked)."""
+    """What is voted on: content by its code, total, grade, and whether T1 is proposed (None: not checked)."""
 
     content: str
     total: Decimal
@@ -28,7 +29,7 @@ class Motion:
 class Entry:
     """One thing done in a meeting, by `person` from an `office` (None: a guest).
 
-    opened     `text` the place, `began` when it began, `secretary` who writes, `motion`
+    opened     `text` the place, `began` when it began, `secretary` who writes, by `name` and `group`, `motion`
     joined     somebody came in with a code, as one of a `group`
     attended   `count` of a `group` are there; 0: they are absent, `text` says why
     voting     whether a `group` votes (`votes`)
@@ -204,6 +205,3 @@ def record_of(meetings: tuple[Meeting, ...]) -> Meeting | None:
 def open_one(meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The meeting that is open."""
     return next((each for each in meetings if each.state == OPEN), None)
-
-
-SECRETARY = Citation("Nghị định 30/2020/NĐ-CP", "Phụ lục, Mẫu 1.9", "thư ký và chủ trì cùng ký biên bản")

@@ -69,14 +69,18 @@ class Walker:
         code, now = code_from(self.clock.secret()), self.clock.now()
         with self.database.begin() as work:
             work.sign_ins.invite(digest(code), office, now, now + timedelta(days=14))
+        return self.comes(office, code)
+
+    def comes(self, name: str, code: str) -> list[dict[str, Any]]:
+        """Somebody new, called so here, sends a code, and is the present person; the messages they got."""
         begin = Said(f"/start {spelled(code)}")
-        arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{office}")
+        arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{name}")
         self.outcome = self.dispatch.take(arrival)
         with self.database.read() as work:
-            chat = work.chats.find("telegram", f"chat-{office}")
+            chat = work.chats.find("telegram", f"chat-{name}")
         if chat is None or chat.person is None:
-            raise KeyError(office)
-        self.joined[office] = self.person = chat.person
+            raise KeyError(name)
+        self.joined[name] = self.person = chat.person
         return self.messages()
 
     def send(

@@ -6,9 +6,11 @@ from typing import Any
 from bot.carry_out import (
     drop_evidence,
     give_delegation,
+    invite_to_meeting,
     issue_code,
     issue_token,
     keep_evidence,
+    meet,
     notify,
     open_case,
     prefer,
@@ -30,9 +32,11 @@ from bot.conversation import effects
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
     effects.GiveDelegation: give_delegation.carry_out,
+    effects.InviteToMeeting: invite_to_meeting.carry_out,
     effects.IssueCode: issue_code.carry_out,
     effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,
+    effects.Meet: meet.carry_out,
     effects.Notify: notify.carry_out,
     effects.OpenCase: open_case.carry_out,
     effects.Prefer: prefer.carry_out,

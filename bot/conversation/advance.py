@@ -9,27 +9,34 @@ from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    attending,
     batch,
+    chairing,
     channels,
     checking,
+    convening,
     deciding,
     delegating,
     evidence,
     joining,
     language,
     menu,
+    noting,
     own_data,
     profile,
     recognising,
+    recording,
     registering,
     result,
     reviewing,
     scoring,
     submitting,
+    voting,
     waiting,
     withdrawing,
 )
 from bot.conversation.matching import folded, tidy
+from bot.conversation.meetings import departure
 from bot.conversation.phrases import Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
@@ -72,6 +79,12 @@ JOURNEYS: dict[str, Journey] = {
     "registering": Journey(registering.show, registering.tap, registering.hear),
     "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
     "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
+    "convening": Journey(convening.show, convening.tap, convening.hear),
+    "chairing": Journey(chairing.show, chairing.tap, chairing.hear),
+    "attending": Journey(attending.show, attending.tap, attending.hear),
+    "noting": Journey(noting.show, noting.tap, noting.hear),
+    "voting": Journey(voting.show, voting.tap, voting.hear),
+    "recording": Journey(recording.show, recording.tap, recording.hear),
     "language": Journey(language.show, language.tap, language.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
@@ -200,6 +213,10 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
     """Show the place the move leads to, in the world as it will be, and count the step if the place is a new one."""
     for effect in move.effects:
         world = foresee(world, effect)
+    departed = departure(world)
+    for effect in departed:
+        world = foresee(world, effect)
+    move = replace(move, effects=(*move.effects, *departed))
     state = replace(move.state, seen=world.now.isoformat())
     if before.step == 0 or state.place() != before.place():
         state = replace(state, step=before.step + 1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from antq_rules import Answer, CriterionAnswer, LastYear, Profile
+from antq_rules.meeting_log import Entry
 from antq_rules.review import Event
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
@@ -195,6 +196,26 @@ class Notify:
     reply: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """Something done in the meeting `number` of a case, as the entry `seq` of its log; the first entry opens it."""
+
+    case: str
+    number: int
+    seq: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class InviteToMeeting:
+    """A one-time code that lets one more person take part in a meeting, as one of a group."""
+
+    code: str
+    case: str
+    number: int
+    group: str
+
+
 Effect = (
     RecordConsent
     | SetLanguage
@@ -215,4 +236,6 @@ Effect = (
     | GiveDelegation
     | RevokeDelegation
     | Notify
+    | Meet
+    | InviteToMeeting
 )

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
+from antq_rules.meeting_log import Meeting
 from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
     KeepEvidence,
+    Meet,
     OpenCase,
     Prefer,
     RecordConsent,
@@ -43,6 +45,8 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, lent=tuple(each for each in world.lent if each.id != number))
         case OpenCase():
             return _opened(world, effect)
+        case Meet():
+            return _met(world, effect)
         case _:
             return _in_case(world, effect)
 
@@ -87,6 +91,28 @@ def _registered(world: World, effect: Register) -> World:
     kept = tuple(each for each in world.registrations if (each.unit, each.year, each.track) != key)
     new = (Registered(*key, world.now, effect.told),) if effect.kind == "registered" else ()
     return replace(world, registrations=(*kept, *new))
+
+
+def _met(world: World, effect: Meet) -> World:
+    """Both for the unit, which has the case, and for those who only see the meeting."""
+    seen = tuple(
+        replace(each, meeting=_longer((each.meeting,), effect)[0])
+        if (each.case, each.meeting.number) == (effect.case, effect.number)
+        else each
+        for each in world.sittings
+    )
+    file = world.cases.get(effect.case)
+    world = replace(world, sittings=seen)
+    return world.with_case(replace(file, meetings=_longer(file.meetings, effect))) if file else world
+
+
+def _longer(meetings: tuple[Meeting, ...], effect: Meet) -> tuple[Meeting, ...]:
+    if effect.seq == 1:
+        return (*meetings, Meeting(effect.number, (effect.entry,)))
+    return tuple(
+        Meeting(each.number, (*each.entries, effect.entry)) if each.number == effect.number else each
+        for each in meetings
+    )
 
 
 def _opened(world: World, effect: OpenCase) -> World:

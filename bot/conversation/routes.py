@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from antq_rules import ActionRefused
+from antq_rules.meeting_log import open_one
 from bot.conversation import chain, walk
 from bot.conversation.cards import pages
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import Effect, IssueCode
-from bot.conversation.journeys import checking, delegating, withdrawing
+from bot.conversation.journeys import checking, delegating, voting, withdrawing
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
+from bot.conversation.meetings import own_open, unit_seat
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
@@ -78,12 +80,34 @@ def _case(state: State, argument: str, world: World) -> Move:
     if world.own is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
     withdraw = (standing_choice(withdrawing_words.WITHDRAW, "rut"),) if withdrawing.may(world, world.own) else ()
-    page = pages.own_case(world.own)
+    page = pages.own_case(world.own, world)
     return Move(state, replies=(replace(page, choices=(*page.choices, withdraw)),))
 
 
 def _withdraw(state: State, argument: str, world: World) -> Move:
     return withdrawing.begin(state, world)
+
+
+def _meeting(state: State, argument: str, world: World) -> Move:
+    """To the meeting one leads, else to the one that awaits one's vote, else to opening one."""
+    if own_open(world) is not None:
+        return Move(state.at("chairing"))
+    case = world.own
+    if unit_seat(world) is None or (case is not None and open_one(case.meetings) is not None):
+        return voting.begin(state, world)
+    if case is None or case.profile is None:
+        return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
+    return Move(state.at("convening"))
+
+
+def _vote(state: State, argument: str, world: World) -> Move:
+    return voting.vote(state, argument, world)
+
+
+def _record(state: State, argument: str, world: World) -> Move:
+    if unit_seat(world) is None or world.own is None:
+        return Move(state, lead=say(words.ONLY_HEAD))
+    return Move(state.at("recording"))
 
 
 def _delegate(state: State, argument: str, world: World) -> Move:
@@ -177,6 +201,9 @@ _ROUTES: dict[str, Route] = {
     "hanchot": _dates,
     "dangky": _register,
     "tukiemtra": _check,
+    "hop": _meeting,
+    "phieu": _vote,
+    "bienban": _record,
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,

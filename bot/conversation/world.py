@@ -21,11 +21,13 @@ from antq_rules import (
     Standard,
     StandardResult,
 )
+from antq_rules.meeting_log import Meeting
 from antq_rules.review import Delegation, Event, Standing
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
 from bot.conversation.phrases import Words
 from bot.conversation.registered import T1, Registered
+from bot.conversation.sitting import Sitting
 from bot.conversation.token import Token
 
 
@@ -79,6 +81,15 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in an office of the person's unit, of this kind."""
+
+    person: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class TotalsBefore:
     """What a unit's case of the year before came to: its own total and the superior's, None where unknown."""
 
@@ -92,8 +103,8 @@ class CaseFile:
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
-    standard the unit checks itself against. `recognises` is the stage whose decision recognises T1, None where no rule
-    says which.
+    standard the unit checks itself against, `meetings` those it held on the case. `recognises` is the stage whose
+    decision recognises T1, None where no rule says which.
     """
 
     id: str
@@ -115,6 +126,7 @@ class CaseFile:
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     recognises: Stage | None = None
     last_year: TotalsBefore | None = None
+    meetings: tuple[Meeting, ...] = ()
 
     @cached_property
     def standing(self) -> Standing:
@@ -205,7 +217,8 @@ class World:
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
     unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
-    read only where they matter);
+    read only where they matter); `staff` are all people in the unit's offices, `sittings` the meetings of
+    others the person takes part in (both too);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
@@ -230,6 +243,8 @@ class World:
     delegations: tuple[Delegation, ...] = ()
     lent: tuple[Loan, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
+    staff: tuple[Member, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
     preferred: str | None = None
     token: Token | None = None
     secret: str = ""

@@ -15,11 +15,12 @@ from bot.conversation.cards.scores import as_told
 from bot.conversation.registered import Registered
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import CaseFile, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CaseFile, Member, Seat, Unit, Waiting, Way, World
 from bot.digests import digest
 from bot.loading.asked import command_in
 from bot.loading.case_files import case_file, unit_of
 from bot.loading.given import Given
+from bot.loading.meetings import sittings_of
 from bot.loading.seats import lending_of, lent_seats, seat_of
 from storage.models import Case
 from storage.unit_of_work import Work
@@ -64,6 +65,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
+        staff=_staff(work, seats, state, given),
+        sittings=sittings_of(work, person, seats, state, event),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -103,6 +106,14 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     known = work.people.find(person)
     ways = tuple(Way(channel, channel in joined, names.get(channel)) for channel in given.channels)
     return {"ways": ways, "preferred": known.preferred if known else None}
+
+
+def _staff(work: Work, seats: Sequence[Seat], state: State, given: Given) -> tuple[Member, ...]:
+    """Who holds an office in the person's unit, read only where a meeting is opened."""
+    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    if unit is None or state.journey != "convening":
+        return ()
+    return tuple(Member(*each) for each in work.places.staff(unit.id, given.now.date()))
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:

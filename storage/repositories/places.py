@@ -60,6 +60,12 @@ _COLLEAGUES = Statement(
     .where(office.c.locality_id == bindparam("locality"), tenure.c.person_id != bindparam("person"), _IN_OFFICE)
     .order_by(office.c.unit_id.is_not(None), tenure.c.id)
 )
+_STAFF = Statement(
+    select(tenure.c.person_id, office.c.title, office.c.kind)
+    .join(office)
+    .where(office.c.unit_id == bindparam("unit"), _IN_OFFICE)
+    .order_by(tenure.c.id)
+)
 _HOLDERS = Statement(_HELD)
 _HOLDERS_IN_UNIT = Statement(_HELD.where(office.c.unit_id == bindparam("unit")))
 
@@ -128,6 +134,11 @@ class Places(Repository):
         """Who else holds an office in a locality on a day (person, title, locality), its own offices first."""
         rows = self._run.rows(_COLLEAGUES, {"person": person, "locality": locality, "day": on})
         return tuple((str(who), str(title), str(place)) for who, title, place in rows)
+
+    def staff(self, unit: str, on: date) -> tuple[tuple[str, str, str], ...]:
+        """Who holds an office in a unit on a day (person, title, kind), in the order of appointment."""
+        rows = self._run.rows(_STAFF, {"unit": unit, "day": on})
+        return tuple((str(person), str(title), str(kind)) for person, title, kind in rows)
 
     def units_in(self, locality: str) -> tuple[UnitRow, ...]:
         """The units of a commune, or of a province's communes, by name."""

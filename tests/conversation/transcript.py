@@ -5,7 +5,8 @@
     < text [button] …      the bot, one line a message; "…" stands for anything
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
-    == office              another person goes on; "== office by invitation" joins first
+    == office              another person goes on; "== office by invitation" joins first, "== name by code" comes to the
+                           meeting with the code shown last
     setup: consent; profile; answers but 5a, 7; submit
                            what happened before and is not shown, by this person (see `prepared`)
     # note                 for the reader
@@ -34,6 +35,7 @@ from tests.walker import ZONE, Walker, as_text, new_walker
 VIETNAMESE = Language("vi")
 MOST = 70  # letters of a paragraph that a written transcript keeps
 _CODE = re.compile(r"\b[0-9A-F]{4}-[0-9A-F]{4}\b")  # changes with every word of a rule file
+_INVITATION = re.compile(r"\b[0-9A-Z]{4}(-?)[0-9A-Z]{4}\1[0-9A-Z]{4}\b")  # another each time something is added
 _LATER = re.compile(r"(\d+) (minute|hour|day)s? later")
 
 
@@ -142,6 +144,7 @@ class Player:
         self.pressed: dict[str, tuple[str, str]] = {}
         self.seen: dict[str, int] = {}
         self.device = "phone"
+        self.code = ""
 
     def play(self, act: str) -> tuple[list[str], list[str]]:
         """What the person then sees, in one line a message, and the effects."""
@@ -153,6 +156,8 @@ class Player:
             return [], []
         if kind == "==":
             office, _, invited = what.partition(" by ")
+            if invited == "code":
+                return self._told(walker.comes(office, self.code))
             if invited:
                 return self._told(walker.joins(office))
             walker.person = walker.joined.get(office, office)
@@ -183,6 +188,8 @@ class Player:
 
     def _told(self, messages: list[dict[str, object]]) -> tuple[list[str], list[str]]:
         self._mark()
+        codes = [each.code for each in self.walker.outcome.effects if isinstance(each, effects.InviteToMeeting)]
+        self.code = codes[-1] if codes else self.code
         done = [line for effect in self.walker.outcome.effects if (line := described(effect))]
         return [as_text(message) for message in messages], done
 
@@ -245,10 +252,21 @@ def _setting(effect: Effect) -> str:
             return "delegation revoked"
         case effects.Notify(person):
             return f"tell {person}"
+        case effects.Meet() | effects.InviteToMeeting():
+            return _in_meeting(effect)
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
         case _:
             return ""
+
+
+def _in_meeting(effect: effects.Meet | effects.InviteToMeeting) -> str:
+    """What is done in a meeting: what it is, about whom, and what was said."""
+    if isinstance(effect, effects.InviteToMeeting):
+        return f"meeting {effect.number} code for {effect.group}"
+    entry = effect.entry
+    said = (entry.kind, entry.group, entry.count, entry.name, entry.choice, entry.votes, entry.text)
+    return f"meeting {effect.number} " + " ".join(str(part) for part in said if part is not None)
 
 
 _SETTINGS: dict[type, str] = {
@@ -266,7 +284,7 @@ def matches(expected: str, actual: str) -> bool:
 
 def shortened(text: str) -> str:
     """A message as written into a transcript: long paragraphs cut, tables and content codes left out."""
-    words, _, buttons = _CODE.sub("…", text).partition(" [")
+    words, _, buttons = _CODE.sub("…", _INVITATION.sub("…", text)).partition(" [")
     return " / ".join(_cut(part) for part in _without_rows(words.split(" / "))) + (f" [{buttons}" if buttons else "")
 
 

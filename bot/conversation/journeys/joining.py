@@ -6,6 +6,7 @@ from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import joining as words
+from bot.conversation.words import voting
 from bot.conversation.world import World
 
 TEXT_VERSION = "2026-11-22"  # changes whenever the consent text does: who agreed to which wording must stay provable
@@ -17,20 +18,33 @@ def show(state: State, world: World) -> Reply:
     """What is collected, why, who sees it and how long; then the question about reminders."""
     if state.stage == "reminders":
         return Reply((say(words.ASK_REMINDERS),), choices=_CHOICES)
-    office = Listed(tuple(Verbatim(seat.title) for seat in world.seats))
+    office = offices_of(world)
     body = (say(words.WHAT, office=office), say(words.WHY), say(words.SECRET), say(words.ASK_ACCOUNT))
     return Reply(body, title=say(words.TITLE), choices=_CHOICES)
+
+
+def offices_of(world: World) -> Listed:
+    """As what the person is here: their offices, or the meetings they came for."""
+    seats = tuple(Verbatim(seat.title) for seat in world.seats)
+    guest = (say(voting.GUEST, unit=Verbatim(each.unit)) for each in world.sittings)
+    return Listed(seats or tuple(guest))
 
 
 def tap(state: State, action: str, world: World) -> Move:
     """Record the consent and go on; a refused account stays here, with nothing stored."""
     given = action == "yes"
     if state.stage == "reminders":
-        return Move(state.at("menu"), (RecordConsent("reminders", given, TEXT_VERSION),), say(words.JOINED))
+        return Move(
+            state.at(_first_place(world)), (RecordConsent("reminders", given, TEXT_VERSION),), say(words.JOINED)
+        )
     effects = (RecordConsent("account", given, TEXT_VERSION),)
     if not given:
         return Move(state, effects, say(words.REFUSED))
     return Move(state.at("joining", stage="reminders"), effects)
+
+
+def _first_place(world: World) -> str:
+    return "voting" if world.sittings and not world.seats else "menu"
 
 
 def hear(state: State, text: str, world: World) -> Move:

@@ -1,5 +1,6 @@
 """The first page: where things stand, and the few things there are to do."""
 
+from antq_rules.meeting_log import CLOSED, OPEN
 from bot.conversation import dates
 from bot.conversation.cards import registration
 from bot.conversation.commands import standing_choice
@@ -8,7 +9,8 @@ from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import delegating, registering
+from bot.conversation.words import delegating, registering, voting
+from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -16,9 +18,19 @@ from bot.conversation.world import CaseFile, Seat, World
 def show(state: State, world: World) -> Reply:
     """What the person's offices can do now."""
     if not world.seats:
-        return Reply((say(words.NO_SEAT),))
+        return _guest(world)
     body = (*_unit(world), *_reviewer(world))
     return Reply(body, title=Listed(tuple(map(_name, world.seats)), " · "), choices=_choices(world))
+
+
+def _guest(world: World) -> Reply:
+    """For somebody without an office: the meeting they came for, if any."""
+    if not world.sittings:
+        return Reply((say(words.NO_SEAT),))
+    sitting = world.sittings[-1]
+    still = sitting.meeting.state == "open"
+    said = say(voting.INVITED if still else voting.WAS_INVITED, unit=Verbatim(sitting.unit), year=str(sitting.year))
+    return Reply((said,), choices=((standing_choice(voting.ENTER, "hop", style="primary"),),) if still else ())
 
 
 def _name(seat: Seat) -> Words:
@@ -41,7 +53,14 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     lends = any(seat.on_behalf is None for seat in world.reviewer_seats)
     lend = ((standing_choice(delegating.DELEGATE, "uyquyen"),),) if lends else ()
     always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
-    return (*(own if head else ()), *(others if reviewer else ()), *lend, *always)
+    meeting = ((standing_choice(meeting_words.MEETING, "hop"),),) if _meets(world) else ()
+    return (*(own if head else ()), *meeting, *(others if reviewer else ()), *lend, *always)
+
+
+def _meets(world: World) -> bool:
+    """Whether the unit has a meeting open, or a record that waits for the head."""
+    case = world.own
+    return case is not None and any(each.state in {OPEN, CLOSED} for each in case.meetings)
 
 
 def _unit(world: World) -> tuple[Words, ...]:
