@@ -1,6 +1,6 @@
 """Who may touch a case at all: the right office and place, four eyes, and delegation with its dates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,6 +81,12 @@ def _elsewhere(case: Case) -> bool:
     theirs = case.now.submitted.office.locality if case.now.submitted else None
     own = case.office.locality
     return case.office.kind.startswith("commune_") and bool(theirs and own) and theirs != own
+
+
+def why_own(unit: str, theirs: Collection[str]) -> Reason | None:
+    """Why a case of this unit may not be reviewed by or for somebody who holds an office in these units."""
+    own = "Không ai được tự duyệt hồ sơ của đơn vị mình; việc này cần một người khác."
+    return Reason(own, FOUR_EYES) if unit in theirs else None
 
 
 def why_same_eyes(case: Case, people: frozenset[str]) -> Reason | None:

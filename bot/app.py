@@ -14,6 +14,7 @@ from bot.languages import Languages
 from bot.mailbox import DatabaseMailbox
 from bot.parts.delivery import courier_for, outbounds
 from bot.parts.house import House
+from bot.parts.scheduler import schedule
 from bot.parts.telegram import TelegramPart
 from bot.parts.web import serve
 from bot.parts.zalo import ZaloPart
@@ -22,7 +23,7 @@ from bot.secret_key import secret_key
 from bot.settings import Settings
 from storage.engine import Database, open_database
 
-PARTS = ("telegram", "zalo", "web", "delivery")
+PARTS = ("telegram", "zalo", "web", "delivery", "scheduler")
 READERS = 4
 WRITERS_ON_POSTGRES = 4
 DEMO_BEGINS = (2025, 10, 20, 8, 0)  # nine days before the last day of the sample plan
@@ -101,7 +102,8 @@ async def live(house: House, parts: Collection[str], stop: asyncio.Event, ready:
     runner = await serve(house, routes, chat="web" in parts) if "web" in parts or routes else None
     ready()
     couriers = [asyncio.create_task(courier.run(stop)) for courier in house.couriers]
-    listeners = [asyncio.create_task(each) for each in (*(each.run() for each in listening), house.hear_others())]
+    alone = (house.hear_others(), *((schedule(house),) if "scheduler" in parts else ()))
+    listeners = [asyncio.create_task(each) for each in (*(each.run() for each in listening), *alone)]
     with suppress(asyncio.CancelledError):
         await stop.wait()
     stop.set()

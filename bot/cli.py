@@ -7,11 +7,17 @@ import typer
 
 from antq_rules.__main__ import plan_app, rules_app
 from antq_rules.commands.terminal import refuse
-from bot import audit_commands, case_commands, logs
+from bot import logs
+from bot.commands.audit import audit_app
 from bot.commands.backup.commands import backup_command, restore_command
+from bot.commands.cases import case_app
 from bot.commands.doctor.command import doctor_command
+from bot.commands.handover import office_app
 from bot.commands.invite import invite_command
+from bot.commands.person import person_app
+from bot.commands.reminders import reminders_app
 from bot.commands.terminal import carefully
+from bot.commands.unit_sheets.commands import export_command, import_command, template_command
 from bot.commands.units_add import add_app
 from bot.commands.units_list import list_command
 from bot.settings import Settings
@@ -29,13 +35,19 @@ app.add_typer(plan_app, name="plan")
 app.add_typer(database_app, name="db")
 app.add_typer(units_app, name="units")
 app.command("invite")(invite_command)
+app.add_typer(office_app, name="office")
 app.command("doctor")(doctor_command)
 database_app.command("backup")(backup_command)
 database_app.command("restore")(restore_command)
 units_app.add_typer(add_app, name="add")
 units_app.command("list")(list_command)
-app.add_typer(case_commands.app, name="case")
-app.add_typer(audit_commands.app, name="audit")
+app.add_typer(reminders_app, name="reminders")
+units_app.command("import")(import_command)
+units_app.command("export")(export_command)
+units_app.command("template")(template_command)
+app.add_typer(case_app, name="case")
+app.add_typer(audit_app, name="audit")
+app.add_typer(person_app, name="person")
 
 
 @app.command()

@@ -143,11 +143,25 @@ def _newcomer(work: Work, clock: Clock, now: datetime) -> str:
 
 
 def whose(work: Work, opens: Opens, person: str | None, clock: Clock, now: datetime) -> str:
-    """Whose conversation a code opens; an office is taken from today by the known `person`, else by a new one."""
+    """Whose conversation a code opens; an office is taken by the known `person`, else by a new one.
+
+    It is taken from today, or from the day the one before hands it over.
+    """
     if opens.office is None:
         return str(opens.person)
     person = person or _newcomer(work, clock, now)
-    work.places.appoint(opens.office, person, now.date())
+    today = now.date()
+    if opens.office not in {held.id for held in work.places.offices_of(person, today)}:
+        work.places.appoint(opens.office, person, max(today, opens.starts or today))
+    if opens.handing is not None:
+        _take_question(work, opens.handing, person, now)
     office = work.places.office(opens.office)
     work.audit.append(office.locality_id if office else None, [office_taken(opens.office, person)], now, clock.secret())
     return person
+
+
+def _take_question(work: Work, handing: str, person: str, now: datetime) -> None:
+    """The person who came with the code of a handed question is the one it is given to."""
+    first = work.handings.steps(handing)[0]
+    taken = first._replace(kind="taken", to=person, to_office=None, person=person, office=first.to_office or "", at=now)
+    work.handings.append(taken)

@@ -1,4 +1,4 @@
-"""What goes into the log: one line for each event, and never a bot's token."""
+"""What goes into the log: one line for each event, and never a bot's token or the link to a calendar."""
 
 import logging
 import re
@@ -9,13 +9,14 @@ from typing import TextIO
 # As platforms write them, with the colon as it may stand in an address too.
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{20,}", re.ASCII | re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(/bot)\d[^/\s\"'<>]*", re.ASCII)
+_CALENDAR = re.compile(r"(/lich/)[\w-]+", re.ASCII)
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 TALKATIVE = ("httpx", "httpcore", "aiohttp.access", "telegram", "aiogram")
 
 
 def redacted(text: str) -> str:
-    """The text with everything that looks like a bot's token taken out."""
-    return _TOKEN.sub("…", _IN_ADDRESS.sub(r"\1…", text))
+    """The text with everything that looks like a bot's token or the secret of a calendar taken out."""
+    return _CALENDAR.sub(r"\1…", _TOKEN.sub("…", _IN_ADDRESS.sub(r"\1…", text)))
 
 
 class NoTokens(logging.Filter):

@@ -70,6 +70,14 @@ class Note:
     payload: Mapping[str, object] | None = None  # the rendered reply (not mine)
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A reminder made when it is sent: the message's number, or until when it must wait; neither: nothing is left."""
+
+    seq: int | None = None
+    wait: datetime | None = None
+
+
 class Turns(Protocol):
     """Takes arrivals in; when it returns, the turn is committed (or was already, for a repetition)."""
 
@@ -87,6 +95,21 @@ class Mailbox(Protocol):
 
     async def wait(self, person: str, seq: int, seconds: float) -> None:
         """Return when there may be a message above `seq`, or after `seconds`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a secret link to a calendar opens; `content` is None when the link was revoked."""
+
+    content: bytes | None
+
+
+class Feeds(Protocol):
+    """The calendars behind secret links."""
+
+    async def read(self, secret: str) -> Feed | None:
+        """The calendar as it is now, or None when there never was such a link."""
         ...
 
 

@@ -18,8 +18,8 @@ from bot.rendering.limits import Limits
 from storage.models import Chat, NewDelivery
 from storage.unit_of_work import Work
 
-SEND, CLOSE, ANSWER, SAY = "send", "close", "answer", "say"
-"""What can be done in a chat: send messages, close a card, answer a tap, say something to a stranger."""
+SEND, CLOSE, ANSWER, SAY, REMIND = "send", "close", "answer", "say", "remind"
+"""What can be done in a chat: send messages, close a card, answer a tap, say something to a stranger, remind."""
 _NEWEST = 10  # cards of one case that are changed in one person's chats; whoever scrolls further finds dead buttons
 _MOST = 60  # letters of a typed answer shown below its card
 

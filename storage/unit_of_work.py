@@ -12,25 +12,35 @@ from storage.repositories import (
     Answers,
     Audit,
     AuditLog,
+    Boards,
     BotAccounts,
+    CalendarLinks,
     Cards,
     Cases,
     Chats,
     Checkup,
     Conversations,
+    Daily,
     Delegations,
     Deliveries,
     Directory,
+    Erasure,
     Files,
+    Handings,
     Meetings,
     Messages,
+    Nudges,
     People,
     Places,
     Registrations,
+    ReminderPlan,
+    ReminderQueue,
     Reviews,
+    SetAside,
     SignIns,
     StandardAnswers,
     Tokens,
+    UnitRegister,
 )
 from storage.statement import Runner
 
@@ -43,25 +53,35 @@ class Work:
         "answers",
         "audit",
         "audit_log",
+        "boards",
         "bots",
+        "calendar_links",
         "cards",
         "cases",
         "chats",
         "checkup",
         "conversations",
+        "daily",
         "delegations",
         "deliveries",
         "directory",
+        "erasure",
         "files",
+        "handings",
         "meetings",
         "messages",
+        "nudges",
         "people",
         "places",
         "registrations",
+        "reminder_plan",
+        "reminder_queue",
         "reviews",
+        "set_aside",
         "sign_ins",
         "standard_answers",
         "tokens",
+        "unit_register",
     )
 
     def __init__(self, connection: Connection) -> None:
@@ -79,13 +99,23 @@ class Work:
         self.reviews = Reviews(runner)
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
+        self.set_aside = SetAside(runner)
+        self.nudges = Nudges(runner)
         self.files = Files(runner)
+        self.handings = Handings(runner)
         self.chats = Chats(runner)
         self.delegations = Delegations(runner)
         self.deliveries = Deliveries(runner)
+        self.boards = Boards(runner)
         self.bots = BotAccounts(runner)
+        self.calendar_links = CalendarLinks(runner)
         self.directory = Directory(runner)
+        self.unit_register = UnitRegister(runner)
+        self.erasure = Erasure(runner)
         self.checkup = Checkup(runner)
+        self.reminder_plan = ReminderPlan(runner)
+        self.reminder_queue = ReminderQueue(runner)
+        self.daily = Daily(runner)
         self.audit = Audit(runner)
         self.audit_log = AuditLog(runner)
 

@@ -15,6 +15,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import make_url
 
 from storage import open_database
+from tests.rivals import Rivals, two_rivals
 
 _NUMBERS = itertools.count(1)
 
@@ -76,6 +77,15 @@ def fresh_postgres(postgres_url: str, postgres_template: str) -> Iterator[str]:
     """The address of a database with current tables and no rows."""
     with _made(postgres_url, f"antq_{os.getpid()}_{next(_NUMBERS)}", postgres_template) as url:
         yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def rivals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rivals]:
+    """Two officers of the sample commune on each database, ready for RACES cases."""
+    url = f"sqlite:///{tmp_path / 'race.sqlite3'}"
+    if request.param == "postgresql":
+        url = str(request.getfixturevalue("fresh_postgres"))
+    yield from two_rivals(url)
 
 
 @contextmanager

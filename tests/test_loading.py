@@ -147,7 +147,7 @@ def test_who_hands_over_an_office_loses_its_buttons_that_day(tmp_path: Path) -> 
     walker.taps(reviewing.AGREE_REST)
     walker.taps(reviewing.APPROVE)
     walker.clock.at += timedelta(days=1)
-    assert menu.NO_SEAT in _words(walker.taps(reviewing.CONFIRM_APPROVE))
+    assert "không còn giữ chức vụ này" in _words(walker.taps(reviewing.CONFIRM_APPROVE))
     assert walker.outcome.effects == ()
     assert walker.case().standing.state == "waiting"
 

@@ -43,6 +43,7 @@ def log() -> Iterator[io.StringIO]:
         (f"/bot{TOKEN.replace(':', '%3A')}", "/bot…"),
         (f"token={TOKEN.replace(':', '%3a')}&x=1", "token=…&x=1"),
         (f"wrong token {TOKEN}!", "wrong token …!"),
+        (f"GET /lich/{SECRET}.ics 200", "GET /lich/….ics 200"),
         ("2025-10-20 08:30:00 /bottom/1 10:30", "2025-10-20 08:30:00 /bottom/1 10:30"),
     ],
 )

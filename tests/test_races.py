@@ -1,17 +1,7 @@
 """Two officers press at the same moment, on both databases, as two processes would: one wins, the other is told who."""
 
-import json
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
-from pathlib import Path
-from threading import Barrier
 
-import pytest
-
-from antq_rules import Profile, to_json
 from antq_rules.review import Event, Office
 from bot.conversation import chain
 from bot.conversation.content_code import content_code
@@ -21,79 +11,15 @@ from bot.conversation.state import State
 from bot.conversation.words import batch as batch_words
 from bot.conversation.words import decisions, reviewing
 from bot.conversation.world import CaseFile
-from bot.dispatch import Dispatch, Outcome
 from bot.ports import Arrival
-from bot.sample import COMMUNE, PLAN, plant
-from storage import Database, open_database
-from storage.unit_of_work import Work
+from bot.sample import COMMUNE, PLAN
 from tests.antq_rules.thorough import cases
-from tests.conversation.cases import best
-from tests.walker import MONDAY, SHELF, SteadyClock, Walker
+from tests.rivals import OFFICERS, POLICE, RUBRIC, Rivals, answer_all, judged_case, last_words, mail, stand
+from tests.walker import MONDAY, Walker
 
 RACES = cases(20, 200)
-RUBRIC = "phong-trao-2025-thien-tin"
-OFFICERS = ("police-commune", "pho-cong-an-xa")
-POLICE = Office("police-commune", "commune_police", None, COMMUNE)
 CHAIR = Office("chair-commune", "commune_chair", None, COMMUNE)
 CHAIRS = ("chair-commune", "pho-chu-tich")
-
-
-@dataclass(frozen=True, slots=True)
-class Rivals:
-    """Two handles on one database, which know as little of each other as two processes do."""
-
-    walkers: tuple[Walker, Walker]
-
-    def at_once(self, *arrivals: Arrival) -> list[Outcome]:
-        """Both turns begun at the same moment."""
-        start = Barrier(len(arrivals))
-
-        def take(dispatch: Dispatch, arrival: Arrival) -> Outcome:
-            start.wait()
-            return dispatch.take(arrival)
-
-        with ThreadPoolExecutor(len(arrivals)) as pool:
-            return list(pool.map(take, [walker.dispatch for walker in self.walkers], arrivals))
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def rivals(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rivals]:
-    """The sample commune with two officers in the commune police, ready for RACES cases."""
-    url = f"sqlite:///{tmp_path / 'race.sqlite3'}"
-    if request.param == "postgresql":
-        url = str(request.getfixturevalue("fresh_postgres"))
-    first = open_database(url)
-    first.upgrade()
-    plant(first, MONDAY)
-    second = open_database(url)
-    walkers = tuple(
-        Walker(database, SteadyClock(), person=who) for database, who in zip((first, second), OFFICERS, strict=True)
-    )
-    walkers[0].seat(OFFICERS[1], "police-commune")
-    with first.begin() as work:
-        for person in (*OFFICERS, "head-thcs-1"):
-            work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
-    yield Rivals((walkers[0], walkers[1]))
-    with first.read() as work:
-        work.audit_log.checked()  # whoever won, the audit log has no gap and no fork
-    first.close()
-    second.close()
-
-
-def _judged_case(database: Database, number: int) -> str:
-    """A case of a unit of its own, handed in and agreed to line by line, that both officers are about to approve."""
-    unit, case = f"unit-{number}", f"case-{number}"
-    with database.begin() as work:
-        work.places.add_unit(unit, COMMUNE, f"Trường số {number}", "Thôn 1", "school", "thcs")
-        work.places.add_office(f"head-{number}", "head", f"Hiệu trưởng Trường số {number}", COMMUNE, unit)
-        work.people.add(f"head-{number}", "vi", MONDAY)
-        work.places.appoint(f"head-{number}", f"head-{number}", MONDAY.date())
-        work.cases.open(case, COMMUNE, unit, MONDAY.year, RUBRIC, PLAN, MONDAY)
-        work.answers.append(case, "", "profile", '{"kind":"school"}', f"head-{number}", f"head-{number}", MONDAY)
-        for seq, event in enumerate(_history(Office(f"head-{number}", "head", unit, COMMUNE)), 1):
-            work.reviews.append(case, seq, event)
-        work.cases.mark(case, "waiting", "cong-an-xa", MONDAY)
-    return case
 
 
 def _about_to_approve(rivals: Rivals, case: str, *ways: str) -> list[Arrival]:
@@ -103,7 +29,7 @@ def _about_to_approve(rivals: Rivals, case: str, *ways: str) -> list[Arrival]:
     presses = []
     for first.person, way in zip(OFFICERS, ways or (reviewing.APPROVE,) * 2, strict=True):
         with first.database.begin() as work:
-            _stand(work, first.person, state)
+            stand(work, first.person, state)
         first.says(way)
         confirm = {reviewing.APPROVE: reviewing.CONFIRM_APPROVE}.get(way)
         event = Tapped(*first.button(confirm)) if confirm else Said("bổ sung biên bản")
@@ -111,28 +37,18 @@ def _about_to_approve(rivals: Rivals, case: str, *ways: str) -> list[Arrival]:
     return presses
 
 
-def _history(head: Office) -> list[Event]:
-    lines = [line.id for line in SHELF.rubric(RUBRIC).scored]
-    marks = [Event("agreed", POLICE, OFFICERS[0], MONDAY, line, Decimal(0)) for line in lines]
-    return [Event("submitted", head, head.id, MONDAY), Event("opened", POLICE, OFFICERS[0], MONDAY), *marks]
-
-
-def _stand(work: Work, person: str, state: State) -> None:
-    work.conversations.save(person, state.to_json(), work.conversations.open(person).seq, MONDAY)
-
-
 def test_two_approvals_at_once(rivals: Rivals) -> None:
     """Exactly one approval is kept, the head and the next office hear of it once, and the other officer learns who."""
     first, _ = rivals.walkers
     for number in range(RACES):
-        case = _judged_case(first.database, number)
+        case = judged_case(first.database, number)
         outcomes = rivals.at_once(*_about_to_approve(rivals, case))
         assert sorted(len(outcome.effects) for outcome in outcomes) == [0, 4]
         assert [event.kind for event in first.case(case).history].count("approved") == 1
         loser = next(person for person, outcome in zip(OFFICERS, outcomes, strict=True) if not outcome.effects)
-        assert "Đã được Công an xã Thiện Tín duyệt lúc" in _last_words(first, loser)
-        assert len(_mail(first, f"head-{number}")) == 1
-        assert len(_mail(first, "chair-commune")) == number + 1
+        assert "Đã được Công an xã Thiện Tín duyệt lúc" in last_words(first, loser)
+        assert len(mail(first, f"head-{number}")) == 1
+        assert len(mail(first, "chair-commune")) == number + 1
 
 
 def test_two_decisions_at_once(rivals: Rivals) -> None:
@@ -143,7 +59,7 @@ def test_two_decisions_at_once(rivals: Rivals) -> None:
         for person in CHAIRS:
             work.people.record_consent(person, "account", True, TEXT_VERSION, "web", MONDAY)
     for number in range(RACES):
-        case = _judged_case(first.database, number)
+        case = judged_case(first.database, number)
         with first.database.begin() as work:
             last = len(work.reviews.history(case))
             work.reviews.append(case, last + 1, Event("approved", POLICE, OFFICERS[0], MONDAY))
@@ -155,8 +71,8 @@ def test_two_decisions_at_once(rivals: Rivals) -> None:
         decided = [event for event in first.case(case).history if event.kind == "decided"]
         assert [event.number for event in decided] == ["12/QĐ-UBND"]
         loser = next(person for person, outcome in zip(CHAIRS, outcomes, strict=True) if not outcome.effects)
-        assert "Đã được Chủ tịch UBND xã Thiện Tín duyệt lúc" in _last_words(first, loser)
-        assert len(_mail(first, f"head-{number}")) == 1
+        assert "Đã được Chủ tịch UBND xã Thiện Tín duyệt lúc" in last_words(first, loser)
+        assert len(mail(first, f"head-{number}")) == 1
 
 
 _OUTCOMES = (decisions.RECOGNISED, decisions.REFUSED)
@@ -166,7 +82,7 @@ def _about_to_decide(walker: Walker, person: str, outcome: str, case: str) -> Ar
     """One of the chairs has answered everything and is about to confirm."""
     walker.person = person
     with walker.database.begin() as work:
-        _stand(work, person, State(5, "deciding", case=case, device="phone", seen=MONDAY.isoformat()))
+        stand(work, person, State(5, "deciding", case=case, device="phone", seen=MONDAY.isoformat()))
     refused = outcome == decisions.REFUSED
     for words in (reviewing.APPROVE, outcome, "12/QĐ-UBND", "hôm nay", *(("thiếu biên bản",) if refused else ())):
         walker.says(words)
@@ -178,9 +94,9 @@ def test_a_batch_and_an_approval_at_once(rivals: Rivals) -> None:
     """One officer approves all cases without a flag while the other approves one of them: each case passes once."""
     first, _ = rivals.walkers
     for number in range(RACES):
-        alone, both = (_judged_case(first.database, 2 * number + each) for each in (0, 1))
+        alone, both = (judged_case(first.database, 2 * number + each) for each in (0, 1))
         for case in (alone, both):
-            _answer_all(first.database, case)
+            answer_all(first.database, case)
         single = _about_to_approve(rivals, both)[1]
         batch = _about_to_approve_all(first, OFFICERS[0])
         outcomes = rivals.at_once(batch, single)
@@ -191,24 +107,14 @@ def test_a_batch_and_an_approval_at_once(rivals: Rivals) -> None:
             first.person = OFFICERS[0]
             first.taps(reviewing.CONFIRM_APPROVE)
         assert [event.kind for event in first.case(alone).history].count("approved") == 1
-        assert {len(_mail(first, f"head-{2 * number + each}")) for each in (0, 1)} == {1}
-
-
-def _answer_all(database: Database, case: str) -> None:
-    """The best answer and a note for every line, as of the submission: the case has no flag."""
-    head = case.replace("case", "head")
-    with database.begin() as work:
-        for line in SHELF.rubric(RUBRIC).scored:
-            answer = json.dumps(to_json(best(line, Profile(kind="school"))))
-            work.answers.append(case, line.id, "answer", answer, head, head, MONDAY)
-            work.answers.append(case, line.id, "note", '"có văn bản"', head, head, MONDAY)
+        assert {len(mail(first, f"head-{2 * number + each}")) for each in (0, 1)} == {1}
 
 
 def _about_to_approve_all(walker: Walker, person: str) -> Arrival:
     """An officer has the list of all cases without a flag, and is about to confirm."""
     walker.person = person
     with walker.database.begin() as work:
-        _stand(work, person, State(5, "waiting", device="phone", seen=MONDAY.isoformat()))
+        stand(work, person, State(5, "waiting", device="phone", seen=MONDAY.isoformat()))
     walker.says("/choduyet")
     walker.taps(batch_words.BATCH)
     return Arrival(person, "web", f"all {walker.clock.at}", Tapped(*walker.button(reviewing.CONFIRM_APPROVE)))
@@ -218,12 +124,12 @@ def test_approving_and_returning_at_once(rivals: Rivals) -> None:
     """Of two opposite decisions one is kept, and the other officer learns which it was."""
     first, _ = rivals.walkers
     for number in range(RACES):
-        case = _judged_case(first.database, number)
+        case = judged_case(first.database, number)
         outcomes = rivals.at_once(*_about_to_approve(rivals, case, reviewing.APPROVE, reviewing.RETURN))
         kinds = [event.kind for event in first.case(case).history[-1:]]
         assert kinds in (["approved"], ["returned"])
         assert sorted(bool(outcome.effects) for outcome in outcomes) == [False, True]
-        assert len(_mail(first, f"head-{number}")) == 1
+        assert len(mail(first, f"head-{number}")) == 1
 
 
 def test_one_event_delivered_twice_at_once(rivals: Rivals) -> None:
@@ -242,7 +148,7 @@ def test_two_heads_begin_the_case_at_once(rivals: Rivals) -> None:
     with first.database.begin() as work:
         work.people.record_consent(heads[1], "account", True, TEXT_VERSION, "web", MONDAY)
         for head in heads:
-            _stand(work, head, State(5, "profile", "subunits", draft=draft, seen=MONDAY.isoformat()))
+            stand(work, head, State(5, "profile", "subunits", draft=draft, seen=MONDAY.isoformat()))
     second.clock.at += timedelta(seconds=1)
     rivals.at_once(*(Arrival(head, "web", "subunits", Said("6"), "6") for head in heads))
     assert first.case().profile is not None
@@ -261,8 +167,8 @@ def test_an_answer_while_the_case_is_handed_in(rivals: Rivals) -> None:
     for number in range(RACES):
         case = first.case()
         with first.database.begin() as work:
-            _stand(work, "head-thcs-1", State(5, "submitting", draft=chain.seen(case), seen=MONDAY.isoformat()))
-            _stand(work, "pho-hieu-truong", State(5, "scoring", line="1", seen=MONDAY.isoformat()))
+            stand(work, "head-thcs-1", State(5, "submitting", draft=chain.seen(case), seen=MONDAY.isoformat()))
+            stand(work, "pho-hieu-truong", State(5, "scoring", line="1", seen=MONDAY.isoformat()))
         tap = Tapped("confirm", "5")
         rivals.at_once(
             Arrival("head-thcs-1", "web", f"hand in {number}", tap),
@@ -280,14 +186,3 @@ def _give_back(walker: Walker, case: CaseFile) -> None:
         work.reviews.append(case.id, seq + 1, Event("opened", POLICE, OFFICERS[0], now))
         work.reviews.append(case.id, seq + 2, Event("returned", POLICE, OFFICERS[0], now, text="bổ sung"))
         work.cases.mark(case.id, "returned", None, now)
-
-
-def _mail(walker: Walker, person: str) -> list[str]:
-    walker.person = person
-    return [" ".join(message["body"]) for message in walker.messages()]
-
-
-def _last_words(walker: Walker, person: str) -> str:
-    walker.person = person
-    message = walker.messages()[-1]
-    return " ".join([message["lead"] or "", *message["body"]])

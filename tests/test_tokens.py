@@ -1,6 +1,7 @@
 """The buttons that decide: none works twice, for somebody else, elsewhere, or on what was not shown."""
 
 import itertools
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.conversation.effects import Review, SpendToken
+from bot.conversation.effects import RefuseToken, Review, SpendToken
 from bot.conversation.events import Tapped
 from bot.conversation.words import reviewing
 from bot.digests import digest
@@ -82,7 +83,10 @@ def _acts(walker: Walker) -> list[str]:
 def test_no_token_works_twice_or_elsewhere(
     prepared: tuple[Path, dict[str, Button], SteadyClock], tmp_path: Path, data: st.DataObject
 ) -> None:
-    """Whoever sends which token for which act on which case at which step: only the button itself, and once."""
+    """Whoever sends which token for which act on which case at which step: only the button itself, and once.
+
+    Every other try is noted.
+    """
     file, buttons, clock = prepared
     for walker in _copy(file, clock, tmp_path):
         done: list[Button] = []
@@ -94,6 +98,7 @@ def test_no_token_works_twice_or_elsewhere(
             step = data.draw(st.sampled_from((button[1], str(walker.state().step))))
             walker.send(Tapped(action, step))
             acts = _acts(walker)
+            assert bool(acts) != any(isinstance(effect, RefuseToken) for effect in walker.outcome.effects)
             if acts:
                 assert (action, step, owner) == (*button, walker.person)
                 assert button not in done
@@ -134,3 +139,31 @@ def test_a_token_lost_to_a_newer_card_decides_nothing(
     walker.send(Tapped(*prepared[1]["police-commune"]))
     assert _acts(walker) == []
     assert walker.case(FIRST).standing.stage.id == "cong-an-xa"  # type: ignore[union-attr]
+
+
+def test_a_refused_button_is_entered_and_logged_without_saying_whose(
+    walker: Walker, prepared: tuple[Path, dict[str, Button], SteadyClock], caplog: pytest.LogCaptureFixture
+) -> None:
+    """The audit log has act, case and channel, the person apart; the operator's log names neither person nor case."""
+    walker.person = "pho-cong-an-xa"
+    walker.send(Tapped(*prepared[1]["police-commune"]))
+    with walker.database.read() as work:
+        (entry,) = [each for each in work.audit_log.of_case(FIRST) if each.kind == "token_refused"]
+        work.audit_log.checked()
+    assert json.loads(entry.payload) == {"act": "confirm approve", "channel": "web"}
+    assert set(json.loads(entry.sealed)) == {"person"}
+    (line,) = [record.getMessage() for record in caplog.records if "refused" in record.getMessage()]
+    assert line == "button refused: confirm approve, channel web"
+
+
+def test_a_case_nobody_may_see_is_not_named(
+    walker: Walker, prepared: tuple[Path, dict[str, Button], SteadyClock]
+) -> None:
+    """A head of another unit who forges a button learns nothing, and the entry is in the chain without a case."""
+    walker.person = "head-co-quan-1"
+    action = f"case:{FIRST}:confirm approve {_token(prepared[1]['police-commune'])}"
+    walker.send(Tapped(action, "1"))
+    assert RefuseToken("confirm approve", None) in walker.outcome.effects
+    with walker.database.read() as work:
+        work.audit_log.checked()
+        assert sum('"kind":"token_refused"' in line for line in work.audit_log.lines()) == 1

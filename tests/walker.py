@@ -9,8 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from antq_rules import Shelf
+from bot.commands.offices import Wanted, office_for
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.events import Event, Opened, Said, Tapped
+from bot.conversation.offices import BOARD, DEPUTY, HELPER, OPERATOR, WORKING
 from bot.conversation.state import State, from_json
 from bot.conversation.world import CaseFile
 from bot.digests import digest
@@ -18,8 +20,15 @@ from bot.dispatch import Dispatch, Outcome
 from bot.languages import Languages
 from bot.loading import case_file
 from bot.ports import Arrival
+from bot.reminders.clearing import Clearing
+from bot.reminders.drawing import Drawing
+from bot.reminders.heads import Heads
+from bot.reminders.planning import Planning
+from bot.reminders.scheduling import Scheduler
+from bot.reminders.wording import Wording
 from bot.sample import plant
 from storage.engine import Database, open_database
+from storage.unit_of_work import Work
 from tests.locality import found
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -68,12 +77,21 @@ class Walker:
         """Somebody new takes an invitation to this office, and is the present person; the messages they got."""
         code, now = code_from(self.clock.secret()), self.clock.now()
         with self.database.begin() as work:
+            self._enter(work, office)
             work.sign_ins.invite(digest(code), office, now, now + timedelta(days=14))
-        return self.comes(office, code)
+        return self.comes(office, spelled(code))
+
+    def _enter(self, work: Work, office: str) -> None:
+        """Enter an office the sample has not, called by its kind and its unit or place, such as "deputy-thcs-1"."""
+        for kind in (DEPUTY, HELPER, BOARD, OPERATOR):
+            place = office.removeprefix(f"{kind.replace('_', '-')}-")
+            if place != office and work.places.office(office) is None:
+                unit, locality = (place, None) if kind in WORKING else (None, place)
+                office_for(work, Wanted(kind, unit, locality), self.clock.at.date())
 
     def comes(self, name: str, code: str) -> list[dict[str, Any]]:
-        """Somebody new, called so here, sends a code, and is the present person; the messages they got."""
-        begin = Said(f"/start {spelled(code)}")
+        """Somebody new comes with a code and is the present person called `name`; KeyError when it opens nothing."""
+        begin = Said(f"/start {code}")
         arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{name}")
         self.outcome = self.dispatch.take(arrival)
         with self.database.read() as work:
@@ -82,6 +100,16 @@ class Walker:
             raise KeyError(name)
         self.joined[name] = self.person = chat.person
         return self.messages()
+
+    def reminds(self) -> None:
+        """What is due goes out, as the scheduler does it; who is only on the page finds it there."""
+        wording = Wording(SHELF, self.dispatch.languages, self.clock, self.dispatch.address, {})
+        planning, drawing = Planning(self.database, SHELF), Drawing(self.database, wording)
+        heads, clearing = Heads(self.database, self.dispatch.languages, {}), Clearing(self.database)
+        now = self.clock.now()
+        Scheduler(planning, drawing, heads, clearing).plan(now)
+        while drawing.draw(now).full:
+            pass
 
     def send(
         self, event: Event, *, key: str | None = None, shown: str = "", content: bytes = b""
@@ -137,8 +165,9 @@ class Walker:
             return case_file(work, row, SHELF)
 
     def seat(self, person: str, office: str, language: str = "vi") -> None:
-        """One more person in an office, beside whoever holds it."""
+        """One more person in an office, beside whoever holds it; an office of a unit is entered if need be."""
         with self.database.begin() as work:
+            self._enter(work, office)
             if work.people.find(person) is None:
                 work.people.add(person, language, self.clock.now())
             work.places.appoint(office, person, self.clock.at.date())

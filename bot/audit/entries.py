@@ -3,14 +3,16 @@
 To add an effect, give it an entry here or name it in SILENT with the reason.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from antq_rules import criterion_to_json, to_json
 from antq_rules.meeting_json import details_of
 from antq_rules.review import Event
-from bot.conversation import effects
+from bot.conversation import effects, meeting_effects
+from bot.conversation.files import FileRef
 from storage.audit.verify import canonical
 from storage.models import NewEntry
 
@@ -21,6 +23,9 @@ SILENT: Mapping[type, str] = {
     effects.Notify: "follows from what is entered anyway",
     effects.IssueToken: "a button was shown; the act it may lead to is entered",
     effects.SpendToken: "the act itself is entered",
+    effects.SetAside: "how a person is reminded",
+    effects.SetQuietHours: "how a person is reminded",
+    effects.SendCalendar: "a copy of dates that anybody may know",
 }
 """Effects without an entry, and why."""
 
@@ -44,9 +49,15 @@ def entry_of(effect: effects.Effect, by: Doer) -> NewEntry | None:
     return None if way is None else way(effect, by)
 
 
-def viewed(case: str, office: str, by: Doer) -> NewEntry:
-    """An office looked at a case."""
-    return NewEntry("viewed", case, office, private=_by(by))
+def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewEntry:
+    """An office looked at a case, with the hash of what it saw where that is known already."""
+    return NewEntry("viewed", case, office, content, private=_by(by))
+
+
+def file_opened(case: str, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
+    """A file of a case was opened by its link; without a person, by somebody who was not signed in."""
+    what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
+    return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
 
 
 def office_taken(office: str, person: str) -> NewEntry:
@@ -54,14 +65,34 @@ def office_taken(office: str, person: str) -> NewEntry:
     return NewEntry("office_taken", office=office, private=_by(Doer(person, "")))
 
 
+def office_ended(office: str, last: date, person: str) -> NewEntry:
+    """The operator ended a person's time in an office."""
+    return NewEntry("office_ended", office=office, payload={"last": last.isoformat()}, private=_by(Doer(person, "")))
+
+
 def exported(what: str, case: str | None = None) -> NewEntry:
     """The operator took a copy: of one case, or of the log."""
     return NewEntry("exported", case, payload={"what": what})
 
 
+def units_imported(new: int, changed: int) -> NewEntry:
+    """The operator took a list of units in: how many are new, how many were changed."""
+    return NewEntry("units_imported", payload={"new": new, "changed": changed})
+
+
+def person_erased(gone: Mapping[str, int]) -> NewEntry:
+    """The operator erased a person, who is not named: how many rows of each sort went."""
+    return NewEntry("person_erased", payload={"gone": dict(gone)})
+
+
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:
     said = {name: (by.person, value) for name, value in words.items() if value}
     return {"person": (by.person, by.person), **said}
+
+
+def _authored(private: dict[str, tuple[str, str]], author: str | None) -> dict[str, tuple[str, str]]:
+    """The same with who gave what the person took as it was."""
+    return private | {"author": (author, author)} if author else private
 
 
 def _consent(effect: effects.RecordConsent, by: Doer) -> NewEntry:
@@ -87,7 +118,8 @@ def _answer(effect: effects.SaveAnswer, by: Doer) -> NewEntry:
     words = {name: answer.pop(name) for name in _WORDS if name in answer}
     what = {"line": effect.line, "answer": answer}
     text = canonical(words) if words else None
-    return NewEntry("answer", effect.case, effect.office, payload=what, private=_by(by, text=text))
+    private = _authored(_by(by, text=text), effect.author)
+    return NewEntry("answer", effect.case, effect.office, payload=what, private=private)
 
 
 def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
@@ -98,10 +130,51 @@ def _criterion(effect: effects.SaveCriterion, by: Doer) -> NewEntry:
     return NewEntry("criterion", effect.case, effect.office, payload=what, private=_by(by, text=text))
 
 
+def _nudge(effect: effects.Nudge, by: Doer) -> NewEntry:
+    return NewEntry("nudged", None, effect.office, payload={"unit": effect.unit}, private=_by(by))
+
+
 def _register(effect: effects.Register, by: Doer) -> NewEntry:
     told = {"t1": effect.told.t1, "t2": effect.told.t2} if effect.told else None
     what = {"unit": effect.unit, "year": effect.year, "track": effect.track, "told": told}
-    return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=_by(by))
+    private = _by(by)
+    if effect.on_behalf:
+        private["on_behalf"] = (effect.on_behalf, effect.on_behalf)
+    return NewEntry(f"registration_{effect.kind}", None, effect.office, payload=what, private=private)
+
+
+def _handed_over(effect: effects.HandOver, by: Doer) -> NewEntry:
+    what = {"last": effect.last.isoformat()}
+    return NewEntry("office_handed_over", None, effect.office, payload=what, private=_by(by))
+
+
+def _handed(effect: effects.HandQuestion, by: Doer) -> NewEntry:
+    what = {"line": effect.line, "handing": effect.handing, "to_office": effect.to_office.id}
+    private = _by(by)
+    if effect.to:
+        private["to"] = (effect.to, effect.to)
+    return NewEntry("question_handed", effect.case, effect.office, payload=what, private=private)
+
+
+def _step(effect: effects.HandedStep, by: Doer) -> NewEntry:
+    what: dict[str, object] = {"line": effect.line, "handing": effect.handing}
+    given, text, name = effect.given, None, None
+    if isinstance(given, FileRef):
+        what |= {"digest": given.digest, "size": given.size}
+        name = given.name
+    elif isinstance(given, str):
+        text = given
+    elif given is not None:
+        answer = dict(to_json(given))
+        words = {each: answer.pop(each) for each in _WORDS if each in answer}
+        what["answer"] = answer
+        text = canonical(words) if words else None
+    private = _by(by, text=text, name=name)
+    return NewEntry(f"question_{effect.kind}", effect.case, effect.office, payload=what, private=private)
+
+
+def _refused(effect: effects.RefuseToken, by: Doer) -> NewEntry:
+    return NewEntry("token_refused", effect.case, payload={"act": effect.act, "channel": by.channel}, private=_by(by))
 
 
 def _lent(effect: effects.GiveDelegation, by: Doer) -> NewEntry:
@@ -114,16 +187,25 @@ def _taken_back(effect: effects.RevokeDelegation, by: Doer) -> NewEntry:
     return NewEntry("delegation_revoked", payload={"number": effect.number}, private=_by(by))
 
 
+def _calendar_issued(_: effects.IssueCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_issued", payload={"channel": by.channel}, private=_by(by))
+
+
+def _calendar_revoked(_: effects.RevokeCalendarLink, by: Doer) -> NewEntry:
+    return NewEntry("calendar_link_revoked", payload={"channel": by.channel}, private=_by(by))
+
+
 def _note(effect: effects.SaveNote, by: Doer) -> NewEntry:
-    return NewEntry(
-        "note", effect.case, effect.office, payload={"line": effect.line}, private=_by(by, text=effect.text)
-    )
+    private = _authored(_by(by, text=effect.text), effect.author)
+    return NewEntry("note", effect.case, effect.office, payload={"line": effect.line}, private=private)
 
 
 def _file(kind: str) -> Callable[[Any, Doer], NewEntry]:
     def entry(effect: effects.KeepEvidence | effects.DropEvidence, by: Doer) -> NewEntry:
         what = {"line": effect.line, "digest": effect.file.digest, "size": effect.file.size}
-        return NewEntry(kind, effect.case, effect.office, payload=what, private=_by(by, name=effect.file.name))
+        author = effect.author if isinstance(effect, effects.KeepEvidence) else None
+        private = _authored(_by(by, name=effect.file.name), author)
+        return NewEntry(kind, effect.case, effect.office, payload=what, private=private)
 
     return entry
 
@@ -143,7 +225,7 @@ def _review(effect: effects.Review, by: Doer) -> NewEntry:
     return NewEntry(event.kind, effect.case, event.office.id, payload={**named, **place}, private=private)
 
 
-def _met(effect: effects.Meet, by: Doer) -> NewEntry:
+def _met(effect: meeting_effects.Meet, by: Doer) -> NewEntry:
     """What was said in words, and for whom it was written down, is kept apart."""
     entry = effect.entry
     what = details_of(entry)
@@ -153,7 +235,7 @@ def _met(effect: effects.Meet, by: Doer) -> NewEntry:
     return NewEntry(f"meeting_{entry.kind}", effect.case, entry.office, payload={**what, **place}, private=private)
 
 
-def _invited(effect: effects.InviteToMeeting, by: Doer) -> NewEntry:
+def _invited(effect: meeting_effects.InviteToMeeting, by: Doer) -> NewEntry:
     what = {"meeting": effect.number, "group": effect.group}
     return NewEntry("meeting_code", effect.case, payload=what, private=_by(by))
 
@@ -175,13 +257,20 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveProfile: _profile,
     effects.SaveAnswer: _answer,
     effects.SaveCriterion: _criterion,
+    effects.Nudge: _nudge,
     effects.Register: _register,
+    effects.RefuseToken: _refused,
     effects.GiveDelegation: _lent,
+    effects.HandOver: _handed_over,
+    effects.HandQuestion: _handed,
+    effects.HandedStep: _step,
     effects.RevokeDelegation: _taken_back,
+    effects.IssueCalendarLink: _calendar_issued,
+    effects.RevokeCalendarLink: _calendar_revoked,
     effects.SaveNote: _note,
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),
     effects.Review: _review,
-    effects.Meet: _met,
-    effects.InviteToMeeting: _invited,
+    meeting_effects.Meet: _met,
+    meeting_effects.InviteToMeeting: _invited,
 }

@@ -18,7 +18,7 @@ from storage.errors import UnknownRecord
 from storage.models import NewEntry
 from storage.unit_of_work import Work
 
-LOOKING = frozenset({"reviewing", "deciding"})
+LOOKING = frozenset({"reviewing", "deciding", "watching"})
 """Journeys in which an office has a case before it."""
 
 
@@ -68,11 +68,13 @@ def _changes(taken: Taken) -> list[NewEntry]:
 def _looks(taken: Taken) -> list[NewEntry]:
     """An office took a case up, or came back to it on another device; opening it in the chain says so by itself."""
     before, after, world = taken.before, taken.turn.state, taken.world
-    there = after.journey in LOOKING and after.case in world.cases and bool(world.reviewer_seats)
+    there = (
+        after.journey in LOOKING and after.case in world.cases and bool(world.reviewer_seats or world.watching_seats)
+    )
     stayed = before.journey in LOOKING and before.case == after.case and not isinstance(taken.event, Opened)
     if not there or stayed or any(isinstance(effect, effects.Review) for effect in taken.turn.effects):
         return []
-    seat = acting_seat(world, world.cases[after.case]) or world.reviewer_seats[0]
+    seat = acting_seat(world, world.cases[after.case]) or (*world.reviewer_seats, *world.watching_seats)[0]
     return [viewed(after.case, seat.office.id, Doer(world.person, taken.channel))]
 
 

@@ -5,9 +5,8 @@ from bot.conversation.effects import KeepEvidence
 
 
 def carry_out(effect: KeepEvidence, turn: Context) -> None:
-    """The content came with the event; the same file sent twice is kept once."""
-    file = effect.file
-    turn.work.files.keep(file.digest, file.media_type, turn.content[file.digest], turn.now)
-    turn.work.files.record(
-        effect.case, effect.line, "added", file.digest, file.name, turn.person, effect.office, turn.now
-    )
+    """The content came with the event, or before with a question handed over; sent twice it is kept once."""
+    file, person = effect.file, effect.author or turn.person
+    if file.digest in turn.content:
+        turn.work.files.keep(file.digest, file.media_type, turn.content[file.digest], turn.now)
+    turn.work.files.record(effect.case, effect.line, "added", file.digest, file.name, person, effect.office, turn.now)

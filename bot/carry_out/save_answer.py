@@ -10,4 +10,6 @@ from bot.conversation.effects import SaveAnswer
 def carry_out(effect: SaveAnswer, turn: Context) -> None:
     """An earlier answer stays in the log."""
     value = json.dumps(to_json(effect.answer), ensure_ascii=False, sort_keys=True)
-    turn.work.answers.append(effect.case, effect.line, "answer", value, turn.person, effect.office, turn.now)
+    turn.work.answers.append(
+        effect.case, effect.line, "answer", value, effect.author or turn.person, effect.office, turn.now
+    )

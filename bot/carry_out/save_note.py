@@ -9,4 +9,6 @@ from bot.conversation.effects import SaveNote
 def carry_out(effect: SaveNote, turn: Context) -> None:
     """An earlier note stays in the log."""
     value = json.dumps(effect.text, ensure_ascii=False)
-    turn.work.answers.append(effect.case, effect.line, "note", value, turn.person, effect.office, turn.now)
+    turn.work.answers.append(
+        effect.case, effect.line, "note", value, effect.author or turn.person, effect.office, turn.now
+    )

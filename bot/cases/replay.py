@@ -53,8 +53,7 @@ def replay(case: Stored, shelf: Shelf) -> Replayed:
 def _check(case: Stored, shelf: Shelf, point: Point) -> None:
     file = case.at(shelf, point.log, point.files, point.criteria, point.events)
     if point.event:
-        before = case.at(shelf, point.log, point.files, point.criteria, point.events - 1)
-        _check_event(file, before, f"sự kiện {point.events} ({file.history[-1].kind})")
+        _check_event(file, f"sự kiện {point.events} ({file.history[-1].kind})")
     entry = point.entry
     if entry is None:
         return
@@ -67,14 +66,14 @@ def _check(case: Stored, shelf: Shelf, point: Point) -> None:
         raise ReplayDiffers(f"{where}: trạng thái", (payload["state"], payload["stage"]), _place(file))
 
 
-def _check_event(file: CaseFile, before: CaseFile, where: str) -> None:
-    """The content the event acted on, and the total it was given for: the unit's own, or the superior's."""
+def _check_event(file: CaseFile, where: str) -> None:
+    """The content the event acted on, and the total it came to: the unit's own, or the superior's."""
     event = file.history[-1]
     if event.content not in (None, content_code(file)):
         raise ReplayDiffers(f"{where}: mã nội dung", event.content, content_code(file))
     if event.points is None:
         return
-    total = file.card.total if event.kind == "submitted" else superior_card(before).total
+    total = file.card.total if event.kind == "submitted" else superior_card(file).total
     if event.kind in {"submitted", *_JUDGED} and event.points != total:
         raise ReplayDiffers(f"{where}: tổng điểm", exact(event.points), exact(total))
 

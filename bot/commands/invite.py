@@ -2,13 +2,15 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from antq_rules.commands.terminal import AsJson, complain, print_json
 from bot.clock import MachineClock
+from bot.commands.errors import WrongUse
 from bot.commands.offices import Wanted, office_for
 from bot.commands.terminal import carefully, opened
 from bot.conversation.codes import code_from, spelled
@@ -64,13 +66,17 @@ class Invitation:
         ]
 
 
-def invite(database: Database, wanted: Wanted, clock: Clock, address: str) -> Invitation:
-    """Issue a new code for an office, which is entered if need be; raises CommandError."""
+def invite(database: Database, wanted: Wanted, clock: Clock, address: str, starts: date | None = None) -> Invitation:
+    """Issue a new code for an office, which is entered if need be; raises CommandError.
+
+    It is held not before `starts`, and the code works as long after that day as else from now.
+    """
     now = clock.now()
-    code, expires = code_from(clock.secret()), now + LIVES
+    begin = max(now, datetime.combine(starts, time(), now.tzinfo)) if starts else now
+    code, expires = code_from(clock.secret()), begin + LIVES
     with database.begin() as work:
         office = office_for(work, wanted, now.date())
-        work.sign_ins.invite(digest(code), office.id, now, expires)
+        work.sign_ins.invite(digest(code), office.id, now, expires, starts)
         return Invitation(code, office, expires, work.bots.names(), address)
 
 
@@ -80,11 +86,26 @@ def invite_command(
     locality: Annotated[
         str | None, typer.Option("--locality", metavar="ID", help="Xã hoặc tỉnh, ví dụ xa-thien-tin.")
     ] = None,
-    as_json: AsJson = False,  # noqa: FBT002 - typer reads the flag from here
+    everybody: Annotated[bool, typer.Option("--all", help="Mọi đơn vị chưa có người, in ra một tờ.")] = False,  # noqa: FBT002 - typer reads the flag from here
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", metavar="FILE", help="Cùng với --all: tờ để in, ví dụ thu-moi.html.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Cùng với --all: thay cả các mã chưa dùng.")] = False,  # noqa: FBT002 - as above
+    as_json: AsJson = False,  # noqa: FBT002 - as above
 ) -> None:
-    """Cấp mã mời dùng một lần cho một chức vụ, kèm đường dẫn và mã QR."""
+    """Cấp mã mời dùng một lần cho một chức vụ, kèm đường dẫn và mã QR; hoặc cho mọi đơn vị, trên một tờ để in."""
+    from bot.commands.invite_all import EXAMPLE, Order, invite_all, told  # noqa: PLC0415 - it stands on this file
+
     with carefully() as settings, opened(settings) as database:
         clock = MachineClock(settings.zone)
+        if everybody:
+            if unit is not None or as_json:
+                raise WrongUse(f"--all: không đi cùng --unit, --json; ví dụ: {EXAMPLE}")
+            done = invite_all(database, Order(office, locality, sheet, again), clock, settings.address)
+            typer.echo("\n".join(told(done, sheet)))
+            return
+        if sheet is not None or again:
+            raise WrongUse(f"--sheet, --again: chỉ đi cùng --all; ví dụ: {EXAMPLE}")
         made = invite(database, Wanted(office, unit, locality), clock, settings.address)
     if as_json:
         print_json(made.to_json())

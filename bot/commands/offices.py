@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from antq_rules.authority import HEAD
-from antq_rules.plan import OFFICES
 from bot.commands.errors import NotDone, WrongUse
 from bot.commands.terminal import nearest
-from bot.commands.titles import fits, head_title, title_of
+from bot.commands.titles import KINDS, UNIT_KINDS, fits, title_of, unit_title
 from storage.models import ListedOffice, LocalityRow, PlacedUnit
 from storage.unit_of_work import Work
 
@@ -27,10 +25,10 @@ class Wanted:
 def office_for(work: Work, wanted: Wanted, today: date) -> ListedOffice:
     """The office meant, entered if it was not there; raises WrongUse or NotDone with what would be right."""
     offices = work.directory.offices(today)
-    if wanted.office not in OFFICES:
+    if wanted.office not in KINDS:
         return _by_id(wanted, offices)
     if (wanted.unit is None) == (wanted.locality is None):
-        example = "--unit thcs-1" if wanted.office == HEAD else "--locality xa-thien-tin"
+        example = "--unit thcs-1" if wanted.office in UNIT_KINDS else "--locality xa-thien-tin"
         raise WrongUse(
             f"OFFICE: {wanted.office} cần --unit hoặc --locality; ví dụ: antq invite {wanted.office} {example}"
         )
@@ -66,7 +64,7 @@ def _named(near: list[str]) -> str:
 def _by_id(wanted: Wanted, offices: tuple[ListedOffice, ...]) -> ListedOffice:
     known = {office.id: office for office in offices}
     if wanted.office not in known:
-        near = nearest(wanted.office, (*known, *OFFICES))
+        near = nearest(wanted.office, (*known, *KINDS))
         raise WrongUse(f"OFFICE: không có {wanted.office!r}, {_named(near)}; ví dụ: antq invite head --unit thcs-1")
     found = known[wanted.office]
     if wanted.unit not in {None, found.unit_id} or wanted.locality not in {None, found.locality_id}:
@@ -78,14 +76,14 @@ def _of_unit(work: Work, kind: str, unit: PlacedUnit, offices: tuple[ListedOffic
     found = _only([one for one in offices if (one.kind, one.unit_id) == (kind, unit.id)])
     if found is not None:
         return found
-    if kind != HEAD:
+    if kind not in UNIT_KINDS:
         raise WrongUse(f"OFFICE: {unit.id} không có {kind}; ví dụ: antq invite {kind} --locality {unit.locality_id}")
-    return _enter(work, ListedOffice(f"head-{unit.id}", kind, head_title(unit), unit.locality_id, unit.id, ()))
+    return _enter(work, ListedOffice(f"{kind}-{unit.id}", kind, unit_title(kind, unit), unit.locality_id, unit.id, ()))
 
 
 def _of_locality(work: Work, kind: str, place: LocalityRow, offices: tuple[ListedOffice, ...]) -> ListedOffice:
-    if kind == HEAD:
-        raise WrongUse("OFFICE: head là của một đơn vị; ví dụ: antq invite head --unit thcs-1")
+    if kind in UNIT_KINDS:
+        raise WrongUse(f"OFFICE: {kind} là của một đơn vị; ví dụ: antq invite {kind} --unit thcs-1")
     found = _only([one for one in offices if (one.kind, one.locality_id, one.unit_id) == (kind, place.id, None)])
     if found is not None:
         return found

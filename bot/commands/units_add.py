@@ -18,7 +18,7 @@ from storage import Database
 from storage.models import LocalityRow, PlacedUnit
 from storage.unit_of_work import Work
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,39}", re.ASCII)
+ID = re.compile(r"[a-z0-9][a-z0-9-]{1,39}", re.ASCII)
 _LONGEST_NAME = 200
 PROVINCE, COMMUNE = LOCALITY_LEVELS = ("province", "commune")
 
@@ -121,7 +121,7 @@ def _must_be_new(key: str, known: Iterable[str]) -> None:
 
 
 def _new_id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise WrongUse(f"ID: {text!r} phải là 2 đến 40 chữ thường không dấu, số, gạch nối; ví dụ: thcs-1")
     return text
 

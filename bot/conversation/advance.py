@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.conversation import chain, commands, odd, resume, routes, tokens
+from bot.conversation import chain, commands, former, odd, resume, routes, tokens
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, Unfit
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
+    answering,
     attending,
     batch,
+    calendar,
     chairing,
     channels,
     checking,
@@ -18,21 +20,26 @@ from bot.conversation.journeys import (
     deciding,
     delegating,
     evidence,
+    handing,
+    handing_over,
     joining,
     language,
     menu,
     noting,
+    nudging,
     own_data,
     profile,
     recognising,
     recording,
     registering,
+    reminding,
     result,
     reviewing,
     scoring,
     submitting,
     voting,
     waiting,
+    watching,
     withdrawing,
 )
 from bot.conversation.matching import folded, tidy
@@ -85,8 +92,15 @@ JOURNEYS: dict[str, Journey] = {
     "noting": Journey(noting.show, noting.tap, noting.hear),
     "voting": Journey(voting.show, voting.tap, voting.hear),
     "recording": Journey(recording.show, recording.tap, recording.hear),
+    "handing": Journey(handing.show, handing.tap, handing.hear),
+    "answering": Journey(answering.show, answering.tap, answering.hear, bring=answering.bring),
+    "handing_over": Journey(handing_over.show, handing_over.tap, handing_over.hear),
+    "watching": Journey(watching.show, watching.tap, watching.hear, watching.cards),
     "language": Journey(language.show, language.tap, language.hear),
+    "reminding": Journey(reminding.show, reminding.tap, reminding.hear),
+    "nudging": Journey(nudging.show, nudging.tap, nudging.hear),
     "own_data": Journey(own_data.show, own_data.tap, own_data.hear),
+    "calendar": Journey(calendar.show, calendar.tap, calendar.hear),
     "channels": Journey(channels.show, channels.tap, channels.hear),
 }
 
@@ -100,7 +114,7 @@ def advance(state: State, event: Event, world: World) -> Turn:
         turn = _arrive(state, move, world) if move is not None else _silent(state, event, world)
         return _remember_tap(turn, state, event)
     except OutOfPlace:
-        return _arrive(state, Move(state.at("menu")), world)
+        return _arrive(state, Move(state.at("menu"), lead=former.out_of_place(state.journey, world)), world)
 
 
 def _remember_tap(turn: Turn, before: State, event: Event) -> Turn:
@@ -154,8 +168,10 @@ def _tapped(state: State, action: str, step: str, world: World) -> Move | None:
     if f"{step} {action}" == state.tapped and commands.case_in(action) is None:
         return None
     if step != str(state.step) or action not in [each for _, each in _offered(state, world)]:
-        return Move(state, lead=_stale(action, world, here=step == str(state.step)))
-    return JOURNEYS[state.journey].tap(state, action, world)
+        move = Move(state, lead=_stale(action, world, here=step == str(state.step)))
+    else:
+        move = JOURNEYS[state.journey].tap(state, action, world)
+    return replace(move, effects=(*move.effects, *tokens.refused(action, move.effects, world)))
 
 
 def _commanded(state: State, command: tuple[str, str], world: World) -> Move:

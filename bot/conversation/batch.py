@@ -28,7 +28,7 @@ def candidates(world: World) -> tuple[Waiting, ...]:
 
 
 def _may_be_opened(row: Waiting, world: World) -> bool:
-    seat = chain.seat_over(world, row.stage_office or "", row.locality_id)
+    seat = chain.seat_over(world, row.stage_office or "", row.locality_id, row.province_id)
     return seat is not None and chain.why_not_open(world, row, seat) is None
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 import antq_rules
-from antq_rules import Reason, Stage, next_actions
+from antq_rules import ActionRefused, Reason, Stage, next_actions
+from antq_rules.authority import why_own
 from antq_rules.review import Event, perform
 from bot.conversation.cards.fate import fate
 from bot.conversation.content_code import content_code
@@ -19,18 +20,21 @@ def acting_seat(world: World, case: CaseFile) -> Seat | None:
     standing = case.standing
     if standing.state != "waiting" or standing.stage is None:
         return None
-    return seat_over(world, standing.stage.office, case.locality_id)
+    return seat_over(world, standing.stage.office, case.locality_id, case.province_id)
 
 
-def seat_over(world: World, kind: str, locality: str) -> Seat | None:
-    """The person's seat of this kind that stands over a commune, their own before one lent to them."""
-    seats = [seat for seat in world.reviewer_seats if seat.office.kind == kind]
-    near = [seat for seat in seats if not kind.startswith("commune_") or seat.locality_id == locality]
+def seat_over(world: World, kind: str, locality: str, province: str | None) -> Seat | None:
+    """The person's seat of this kind in a commune or the province above it, their own before one lent to them."""
+    over = {locality} if kind.startswith("commune_") else {locality, province}
+    near = [seat for seat in world.reviewer_seats if seat.office.kind == kind and seat.locality_id in over]
     return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
 
 
 def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
     """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
+    own = _why_own(world, case, seat)
+    if own is not None:
+        return own
     actions = next_actions(
         case.plan,
         case.history,
@@ -43,12 +47,25 @@ def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason |
     return next(action.why for action in actions if action.kind == "open")
 
 
+def _why_own(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
+    """Why it is no case for this seat: the person, or the one in whose name they act, holds an office of the unit."""
+    if not seat.reviews:
+        return None
+    mine = (each.unit.id for each in world.seats if each.unit is not None)
+    return why_own(case.unit.id, (*mine, *seat.lender_units))
+
+
 def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
+    seats = (each for each in world.seats if (each.office.id, each.on_behalf) == (event.office.id, event.on_behalf))
+    seat = next(seats, None)
+    own = _why_own(world, case, seat) if seat is not None else None
+    if own is not None:
+        raise ActionRefused(event.kind, own)
     history = perform(case.plan, case.history, event, world.delegations)
     standing = antq_rules.standing(case.plan, history)
     stage = standing.stage.id if standing.stage else None
-    title = next((seat.title for seat in world.seats if seat.office.id == event.office.id), event.office.kind)
+    title = seat.title if seat is not None else event.office.kind
     told = fate(event, title, world.now)
     return Review(case.id, len(history), event, standing.state, stage, fate=told)
 

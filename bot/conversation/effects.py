@@ -1,13 +1,15 @@
 """What a turn wants done, as data; `bot/carry_out` has one file for each."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from antq_rules import Answer, CriterionAnswer, LastYear, Profile
-from antq_rules.meeting_log import Entry
+from antq_rules import Answer, CriterionAnswer, LastYear, Office, Profile
 from antq_rules.review import Event
+from bot.conversation.agenda import Item
 from bot.conversation.files import FileRef
+from bot.conversation.meeting_effects import InviteToMeeting, Meet
 from bot.conversation.phrases import Words
+from bot.conversation.quiet import QuietHours
 from bot.conversation.replies import Reply
 from bot.conversation.token import Token
 
@@ -51,12 +53,16 @@ class SaveProfile:
 
 @dataclass(frozen=True, slots=True)
 class SaveAnswer:
-    """The unit's answer to one rubric line; an earlier one stays in the log."""
+    """The unit's answer to one rubric line; an earlier one stays in the log.
+
+    `author` gave it in that office; None: the person acting.
+    """
 
     case: str
     line: str
     answer: Answer
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,13 @@ class SaveCriterion:
 
 @dataclass(frozen=True, slots=True)
 class SaveNote:
-    """The unit's note beside one rubric line."""
+    """The unit's note beside one rubric line; `author` as in SaveAnswer."""
 
     case: str
     line: str
     text: str
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +129,13 @@ class Prefer:
 
 @dataclass(frozen=True, slots=True)
 class KeepEvidence:
-    """A file is evidence for one rubric line."""
+    """A file is evidence for one rubric line; `author` as in SaveAnswer."""
 
     case: str
     line: str
     file: FileRef
     office: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,10 @@ class DropEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before."""
+    """A unit "registered" for a track of a year, or it was "withdrawn"; `told` is its own word of the year before.
+
+    `on_behalf` is the head in whose name a deputy did it.
+    """
 
     unit: str
     year: int
@@ -150,6 +161,7 @@ class Register:
     kind: str
     office: str
     told: LastYear | None = None
+    on_behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,17 @@ class SpendToken:
 
 
 @dataclass(frozen=True, slots=True)
+class RefuseToken:
+    """A button that decides was pressed and decided nothing: its token is not good here, now, or for this person.
+
+    `act` names what it would have done; `case` is None where the person may not see the case, or there are several.
+    """
+
+    act: str
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GiveDelegation:
     """The person lets a colleague act for an office of theirs, from the first to the last day, both included."""
 
@@ -189,6 +212,41 @@ class RevokeDelegation:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """The person's time in an office ends with the day `last`; who uses the code holds it from the next day on."""
+
+    office: str
+    last: date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandQuestion:
+    """A question is given to a colleague (`to`), or to whoever uses the `code`, in an office called `title`."""
+
+    handing: str
+    case: str
+    line: str
+    office: str
+    to: str | None
+    to_office: Office
+    title: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedStep:
+    """Something happened to a question that was given away: see `handed.OPEN`, "used" or "ended"."""
+
+    handing: str
+    case: str
+    line: str
+    kind: str
+    office: str
+    given: Answer | FileRef | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notify:
     """A message to one person."""
 
@@ -197,23 +255,50 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
-class Meet:
-    """Something done in the meeting `number` of a case, as the entry `seq` of its log; the first entry opens it."""
+class IssueCalendarLink:
+    """A new secret link opens the person's calendar; their earlier one opens it no more."""
 
-    case: str
-    number: int
-    seq: int
-    entry: Entry
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)
-class InviteToMeeting:
-    """A one-time code that lets one more person take part in a meeting, as one of a group."""
+class RevokeCalendarLink:
+    """The person's link opens their calendar no more."""
 
-    code: str
-    case: str
-    number: int
-    group: str
+
+@dataclass(frozen=True, slots=True)
+class SendCalendar:
+    """The person wants these dates as a file."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Of these things (keys of duties) the person wants no reminder: before `until`, or never where `kind` is "muted".
+
+    "wanted" takes an earlier choice back.
+    """
+
+    things: tuple[str, ...]
+    kind: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuietHours:
+    """When the person wants no reminders, from one time of the day to another; equal: never quiet."""
+
+    hours: QuietHours
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """An office reminds a unit itself; `reply` is what its head reads."""
+
+    unit: str
+    office: str
+    reply: Reply
 
 
 Effect = (
@@ -233,9 +318,19 @@ Effect = (
     | Register
     | IssueToken
     | SpendToken
+    | RefuseToken
     | GiveDelegation
     | RevokeDelegation
+    | HandOver
+    | HandQuestion
+    | HandedStep
     | Notify
     | Meet
     | InviteToMeeting
+    | SetAside
+    | SetQuietHours
+    | Nudge
+    | IssueCalendarLink
+    | RevokeCalendarLink
+    | SendCalendar
 )

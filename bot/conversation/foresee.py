@@ -5,27 +5,36 @@ from dataclasses import replace
 from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
 from antq_rules.meeting_log import Meeting
+from bot.conversation.aside import WANTED, Aside
 from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
     DropEvidence,
     Effect,
+    HandedStep,
+    HandOver,
+    HandQuestion,
+    IssueCalendarLink,
     KeepEvidence,
-    Meet,
     OpenCase,
     Prefer,
     RecordConsent,
     Register,
     Review,
+    RevokeCalendarLink,
     RevokeDelegation,
     SaveAnswer,
     SaveCriterion,
     SaveNote,
     SaveProfile,
+    SetAside,
     SetLanguage,
+    SetQuietHours,
     SpendToken,
 )
+from bot.conversation.handed import Handed, after
+from bot.conversation.meeting_effects import Meet
 from bot.conversation.registered import Registered
-from bot.conversation.world import CaseFile, Waiting, World, safety_standard
+from bot.conversation.world import Author, CalendarFeed, CaseFile, Seat, Waiting, World, safety_standard
 
 
 def foresee(world: World, effect: Effect) -> World:
@@ -37,12 +46,32 @@ def foresee(world: World, effect: Effect) -> World:
             return replace(world, language=language)
         case Prefer(channel):
             return replace(world, preferred=channel)
+        case IssueCalendarLink():
+            return replace(world, feed=CalendarFeed(world.now, opens=True))
+        case RevokeCalendarLink() if world.feed is not None:
+            return replace(world, feed=replace(world.feed, opens=False))
+        case SetAside():
+            return replace(world, set_aside=_set_aside(world, effect))
+        case SetQuietHours(hours):
+            return replace(world, quiet=hours)
+        case _:
+            return _in_office(world, effect)
+
+
+def _in_office(world: World, effect: Effect) -> World:
+    """The same for what a person does to an office of theirs and from it, short of a case."""
+    match effect:
         case Register():
             return _registered(world, effect)
         case SpendToken():
             return replace(world, token=None)
         case RevokeDelegation(number):
             return replace(world, lent=tuple(each for each in world.lent if each.id != number))
+        case HandOver(office, last):
+            gone = last < world.now.date()
+            return replace(world, seats=tuple(seat for seat in world.seats if not (gone and _own(seat, office))))
+        case HandQuestion() | HandedStep():
+            return _handed(world, effect)
         case OpenCase():
             return _opened(world, effect)
         case Meet():
@@ -51,15 +80,25 @@ def foresee(world: World, effect: Effect) -> World:
             return _in_case(world, effect)
 
 
+def _set_aside(world: World, effect: SetAside) -> dict[str, Aside]:
+    others = {key: aside for key, aside in world.set_aside.items() if key not in effect.things}
+    if effect.kind == WANTED:
+        return others
+    return others | {key: Aside(effect.kind, effect.until) for key in effect.things}
+
+
 def _in_case(world: World, effect: Effect) -> World:
     """The same for what is done to a case."""
     match effect:
         case SaveProfile(case, profile):
             file = world.case(case)
             return world.with_case(replace(file, profile=profile, answers=_fitting(file, profile)))
-        case SaveAnswer(case, line, answer):
+        case SaveAnswer(case, line, answer, office, author):
             file = world.case(case)
-            return world.with_case(replace(file, answers={**file.answers, line: answer}))
+            authors = {**file.authors, line: Author(author or world.person, office)}
+            titles = {**file.titles, **{each.office: each.title for each in world.handed}}
+            answers = {**file.answers, line: answer}
+            return world.with_case(replace(file, answers=answers, authors=authors, titles=titles))
         case SaveCriterion():
             file = world.case(effect.case)
             return world.with_case(replace(file, criteria={**file.criteria, effect.criterion: effect.answer}))
@@ -74,6 +113,19 @@ def _in_case(world: World, effect: Effect) -> World:
             return _reviewed(world, world.case(effect.case), effect)
         case _:
             return world
+
+
+def _own(seat: Seat, office: str) -> bool:
+    return seat.office.id == office and seat.on_behalf is None
+
+
+def _handed(world: World, effect: HandQuestion | HandedStep) -> World:
+    if isinstance(effect, HandQuestion):
+        known = (effect.to, effect.to_office.id, effect.title)
+        new = Handed(effect.handing, effect.case, effect.line, world.now, *known)
+        return replace(world, handed=(*world.handed, new))
+    moved = (after(each, effect.kind, effect.given) if each.id == effect.handing else each for each in world.handed)
+    return replace(world, handed=tuple(each for each in moved if each is not None))
 
 
 def _fitting(file: CaseFile, profile: Profile) -> dict[str, Answer]:

@@ -4,25 +4,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from antq_rules.authority import HEAD
 from antq_rules.judge_standard import MET
 from antq_rules.meeting import CHAIR, POLICE, STAFF
 from antq_rules.meeting_log import Entry, Meeting, Motion, add, open_one
 from bot.conversation.cards import ballot
 from bot.conversation.content_code import content_code
-from bot.conversation.effects import Effect, Meet, Notify, Tell
+from bot.conversation.effects import Effect, Notify, Tell
+from bot.conversation.meeting_effects import Meet
+from bot.conversation.offices import WORKING
 from bot.conversation.replies import Reply
 from bot.conversation.sitting import Sitting
-from bot.conversation.world import CaseFile, Seat, World
+from bot.conversation.world import CaseFile, World
 
-HEAD = "head"
-OFFICES = (HEAD, "deputy", "helper")
-"""The kinds of office in a unit whose holders are called to its meeting."""
 POLICE_OFFICE = "commune_police"
-
-
-def unit_seat(world: World) -> Seat | None:
-    """The person's office in a unit."""
-    return next((seat for seat in world.seats if seat.unit is not None), None)
 
 
 def may_meet(case: CaseFile) -> bool:
@@ -43,9 +38,8 @@ def group_of(kind: str) -> str:
 
 
 def leads(world: World, meeting: Meeting) -> bool:
-    """Whether the person may lead the meeting: its secretary, or the head of the unit."""
-    seat = unit_seat(world)
-    return seat is not None and (seat.office.kind == HEAD or world.person == meeting.secretary)
+    """Whether the person may lead the meeting: its secretary while in the unit, or the head or whoever acts as such."""
+    return world.head_seat is not None or (world.unit_seat is not None and world.person == meeting.secretary)
 
 
 def present(world: World) -> tuple[Sitting, ...]:
@@ -55,7 +49,7 @@ def present(world: World) -> tuple[Sitting, ...]:
 
 def known(world: World) -> tuple[Sitting, ...]:
     """The meetings the person took or takes part in, as far as they are read; that of the own unit first."""
-    seat, case = unit_seat(world), world.own
+    seat, case = world.unit_seat, world.own
     if seat is None or case is None:
         return world.sittings
     group = group_of(seat.office.kind)
@@ -94,14 +88,14 @@ def after(meeting: Meeting, done: Meet) -> Meeting:
 
 def tell_all(case: CaseFile, meeting: Meeting, reply: Callable[[str], Reply]) -> tuple[Effect, ...]:
     """A message to everybody who takes part, each as one of their group."""
-    offices = tuple(Tell(kind, case.locality_id, case.unit.id, reply(group_of(kind))) for kind in OFFICES)
+    offices = tuple(Tell(kind, case.locality_id, case.unit.id, reply(group_of(kind))) for kind in WORKING)
     police = Tell(POLICE_OFFICE, case.locality_id, None, reply(POLICE))
     return (*offices, police, *tell_guests(meeting, reply))
 
 
 def tell_group(case: CaseFile, meeting: Meeting, group: str, reply: Callable[[str], Reply]) -> tuple[Effect, ...]:
     """The same to one group only."""
-    kinds = [kind for kind in OFFICES if group_of(kind) == group]
+    kinds = [kind for kind in WORKING if group_of(kind) == group]
     offices: Iterable[Effect] = (Tell(kind, case.locality_id, case.unit.id, reply(group)) for kind in kinds)
     police = (Tell(POLICE_OFFICE, case.locality_id, None, reply(group)),) if group == POLICE else ()
     return (*offices, *police, *tell_guests(meeting, reply, group))
@@ -115,7 +109,7 @@ def tell_guests(meeting: Meeting, reply: Callable[[str], Reply], only: str | Non
 
 def departure(world: World) -> tuple[Effect, ...]:
     """What follows when the case is not any more what its open meeting votes on: votes wait, and everybody is told."""
-    case, seat = world.own, unit_seat(world)
+    case, seat = world.own, world.unit_seat
     meeting = open_one(case.meetings) if case is not None else None
     if case is None or seat is None or meeting is None or meeting.paused:
         return ()

@@ -5,24 +5,38 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from antq_rules.meeting_log import open_one
-from bot.conversation import chain, walk
-from bot.conversation.cards import pages
+from bot.conversation import chain, former, headship, walk
+from bot.conversation.cards import deadlines, notices, pages
 from bot.conversation.cards.closed import what_happened
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
-from bot.conversation.effects import Effect, IssueCode
-from bot.conversation.journeys import checking, delegating, voting, withdrawing
+from bot.conversation.effects import IssueCode
+from bot.conversation.journeys import (
+    answering,
+    calendar,
+    checking,
+    delegating,
+    handing_over,
+    nudging,
+    reminding,
+    voting,
+    watching,
+    withdrawing,
+)
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
-from bot.conversation.meetings import own_open, unit_seat
-from bot.conversation.phrases import Verbatim, say
+from bot.conversation.meetings import own_open
+from bot.conversation.offices import REVIEWING, WORKING
+from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import channels as channel_words
+from bot.conversation.words import delegating as delegating_words
 from bot.conversation.words import menu as words
 from bot.conversation.words import reviewing
 from bot.conversation.words import scoring as scoring_words
+from bot.conversation.words import watching as watching_words
 from bot.conversation.words import withdrawing as withdrawing_words
 from bot.conversation.world import World
 
@@ -34,11 +48,22 @@ def run(name: str, argument: str, state: State, world: World) -> Move:
     route = _ROUTES.get(name)
     if route is None:
         return Move(state, lead=say(words.UNKNOWN_COMMAND, command=Verbatim(f"/{name[:40]}")))
-    if name in _HEADS and world.head_seat is None:
-        return Move(state, lead=say(words.ONLY_HEAD))
-    if name in _REVIEWERS and not world.reviewer_seats:
-        return Move(state, lead=say(words.ONLY_REVIEWER))
-    return route(state, argument, world)
+    refused = _refused(name, world)
+    return route(state, argument, world) if refused is None else Move(state, lead=refused)
+
+
+def _refused(name: str, world: World) -> Words | None:
+    """Why the person's offices do not let them use a command; None when they do."""
+    if name in _UNITS and world.unit_seat is None:
+        return former.no_longer(world, WORKING) or say(words.ONLY_HEAD)
+    if name in _HEADS:
+        return headship.why_not(world, name)
+    if name == "xem" and not world.watching_seats:
+        return say(watching_words.ONLY_BOARD)
+    watches = name in _WATCHERS and world.watching_seats
+    if name in _REVIEWERS and not world.reviewer_seats and not watches:
+        return former.no_longer(world, REVIEWING) or say(words.ONLY_REVIEWER)
+    return None
 
 
 def _menu(state: State, argument: str, world: World) -> Move:
@@ -93,7 +118,7 @@ def _meeting(state: State, argument: str, world: World) -> Move:
     if own_open(world) is not None:
         return Move(state.at("chairing"))
     case = world.own
-    if unit_seat(world) is None or (case is not None and open_one(case.meetings) is not None):
+    if world.unit_seat is None or (case is not None and open_one(case.meetings) is not None):
         return voting.begin(state, world)
     if case is None or case.profile is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
@@ -105,19 +130,21 @@ def _vote(state: State, argument: str, world: World) -> Move:
 
 
 def _record(state: State, argument: str, world: World) -> Move:
-    if unit_seat(world) is None or world.own is None:
-        return Move(state, lead=say(words.ONLY_HEAD))
-    return Move(state.at("recording"))
+    return Move(state.at("recording") if world.own is not None else state)
 
 
 def _delegate(state: State, argument: str, world: World) -> Move:
     if not delegating.own_seats(world):
-        return Move(state, lead=say(words.ONLY_REVIEWER))
+        return Move(state, lead=say(delegating_words.NOTHING_TO_LEND))
     return delegating.begin(state, world)
 
 
 def _dates(state: State, argument: str, world: World) -> Move:
-    return Move(state, replies=(pages.all_dates(world),))
+    return Move(state, replies=(deadlines.all_dates(world),))
+
+
+def _calendar(state: State, argument: str, world: World) -> Move:
+    return calendar.begin(state, world)
 
 
 def _check(state: State, argument: str, world: World) -> Move:
@@ -168,6 +195,8 @@ def _channels(state: State, argument: str, world: World) -> Move:
 
 
 def _open(state: State, argument: str, world: World) -> Move:
+    if world.watching_seats and not world.reviewer_seats:
+        return watching.begin(state, argument, world)
     if argument and argument == world.own_id:
         return Move(state, lead=say(reviewing.OWN_CASE))
     if argument not in world.cases:
@@ -179,18 +208,24 @@ def _open(state: State, argument: str, world: World) -> Move:
     refused = chain.why_not_open(world, case, seat)
     if refused is not None:
         return Move(state, lead=Verbatim(refused.text))
-    effects: tuple[Effect, ...] = ()
-    if not case.standing.opened:
-        try:
-            effects = (chain.act(world, case, chain.event_of(world, seat, "opened", case)),)
-        except ActionRefused as refusal:
-            return Move(state, lead=Verbatim(refusal.why.text))
-    return Move(state.at("deciding", case=case.id), effects)
+    if case.standing.opened:
+        return Move(state.at("deciding", case=case.id))
+    try:
+        opened = chain.act(world, case, chain.event_of(world, seat, "opened", case))
+    except ActionRefused as refusal:
+        return Move(state, lead=Verbatim(refusal.why.text))
+    told = () if case.standing.seen else (chain.tell_unit(case, notices.opened(case, seat, world)),)
+    return Move(state.at("deciding", case=case.id), (opened, *told))
 
 
-_HEADS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo", "uyquyen"}
+_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut", "bienban"}
+_HEADS = {"dangky", "rut"}
+_REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi"}
+_WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
+    "traloi": answering.begin,
+    "bangiao": handing_over.begin,
+    "xem": watching.begin,
     "batdau": _menu,
     "start": _menu,
     "tieptuc": _continue,
@@ -199,6 +234,13 @@ _ROUTES: dict[str, Route] = {
     "hoso": _case,
     "rut": _withdraw,
     "hanchot": _dates,
+    "lich": _calendar,
+    "nhaclai": reminding.later,
+    "daro": reminding.understood,
+    "tatnhac": reminding.mute,
+    "batnhac": reminding.unmute,
+    "yenlang": reminding.quiet,
+    "nhacdonvi": nudging.begin,
     "dangky": _register,
     "tukiemtra": _check,
     "hop": _meeting,

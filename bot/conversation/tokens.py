@@ -1,14 +1,15 @@
 """One-shot tokens on the buttons that decide: each is bound to what was shown, for whom, at which stage, until when."""
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.conversation import batch, chain
+from bot.conversation import batch, chain, commands
 from bot.conversation.cards.changes import since
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.content_code import content_hash
-from bot.conversation.effects import IssueToken, SpendToken
+from bot.conversation.effects import Effect, IssueToken, RefuseToken, SpendToken
 from bot.conversation.phrases import Words, say
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
@@ -16,6 +17,7 @@ from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
 
 LIFETIME = timedelta(hours=1)
+_CARRIED = re.compile(r"(?:.*:)?(confirm|confirm approve|confirm return|rest) [0-9a-f]{32}", re.ASCII)
 _KINDS = {
     ("deciding", ""): "agree",
     ("reviewing", ""): "agree",
@@ -46,6 +48,15 @@ def issue(state: State, world: World) -> tuple[State, tuple[IssueToken, ...]]:
 def spend(state: State) -> SpendToken:
     """What uses the token up, in the same transaction as the act."""
     return SpendToken(state.token)
+
+
+def refused(action: str, effects: tuple[Effect, ...], world: World) -> tuple[RefuseToken, ...]:
+    """What is to be noted of a button that carries a token, when what came of it did not use the token up."""
+    carried = _CARRIED.fullmatch(action)
+    if carried is None or any(isinstance(effect, SpendToken) for effect in effects):
+        return ()
+    case = commands.case_in(action)
+    return (RefuseToken(carried[1], case if case in world.cases else None),)
 
 
 def refusal(state: State, world: World) -> Words | None:

@@ -10,6 +10,11 @@ def asked_lines(case: CaseFile) -> tuple[Line, ...]:
     return tuple(line for line in case.rubric.scored if standing.may_change(line.id))
 
 
+def all_open(case: CaseFile) -> bool:
+    """Whether every line may be changed, so that the profile may be as well."""
+    return len(asked_lines(case)) == len(case.rubric.scored)
+
+
 def missing(case: CaseFile) -> tuple[str, ...]:
     """The ids of the lines without an answer."""
     return tuple(line.id for line in case.rubric.scored if line.id not in case.answers)

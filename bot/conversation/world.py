@@ -11,7 +11,6 @@ from antq_rules import (
     Answer,
     CriterionAnswer,
     NoRuleInForce,
-    Office,
     Plan,
     Profile,
     Rubric,
@@ -23,70 +22,33 @@ from antq_rules import (
 )
 from antq_rules.meeting_log import Meeting
 from antq_rules.review import Delegation, Event, Standing
+from bot.conversation.aside import Aside
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.files import FileRef
+from bot.conversation.handed import Handed
+from bot.conversation.offices import BOARD
 from bot.conversation.phrases import Words
+from bot.conversation.quiet import USUAL, QuietHours
 from bot.conversation.registered import T1, Registered
+from bot.conversation.seats import Colleague, Former, Loan, Seat, Unit, heading_seat, working_seat
 from bot.conversation.sitting import Sitting
 from bot.conversation.token import Token
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A school, agency or enterprise that scores itself."""
-
-    id: str
-    name: str
-    kind: str
-    level: str | None = None
-    size: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """An office the person holds today, with the words people know it by and the plan of its locality.
-
-    `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own.
-    """
-
-    office: Office
-    title: str
-    locality_id: str
-    locality: str
-    plan: Plan
-    unit: Unit | None = None
-    on_behalf: str | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """What the person has lent to a colleague, and is not over."""
-
-    id: int
-    office: str
-    delegate: str
-    first: date
-    last: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody else who holds an office in the person's place."""
-
-    person: str
-    title: str
-    locality_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody in an office of the person's unit, of this kind."""
-
-    person: str
-    title: str
-    kind: str
+__all__ = [
+    "Author",
+    "CalendarFeed",
+    "CaseFile",
+    "Colleague",
+    "Former",
+    "Loan",
+    "Seat",
+    "TotalsBefore",
+    "Unit",
+    "Waiting",
+    "Way",
+    "World",
+    "safety_standard",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +59,23 @@ class TotalsBefore:
     given: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who gave an answer, and in which office."""
+
+    person: str
+    office: str
+
+
 @dataclass(frozen=True)
 class CaseFile:
     """A unit's case of one year: its answers so far and everything that was done to it.
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
-    standard the unit checks itself against, `meetings` those it held on the case. `recognises` is the stage whose
-    decision recognises T1, None where no rule says which.
+    standard the unit checks itself against, `authors` who gave each answer, `meetings` those held on the case.
+    `recognises` is the stage whose decision recognises T1, None where no rule says which. `province_id` is the
+    province of the commune `locality_id`, None where there is none above it.
     """
 
     id: str
@@ -127,6 +98,8 @@ class CaseFile:
     recognises: Stage | None = None
     last_year: TotalsBefore | None = None
     meetings: tuple[Meeting, ...] = ()
+    province_id: str | None = None
+    authors: Mapping[str, Author] = field(default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
@@ -155,6 +128,13 @@ class CaseFile:
         """The decision that recognised the unit for T1, or refused to; None while there is none."""
         return next((event for event in self.standing.decisions if event.outcome and self._recognises(event)), None)
 
+    @property
+    def returned(self) -> Event | None:
+        """The return by which the unit has the case, also once it was handed in again and taken back; else None."""
+        if self.standing.state != "returned":
+            return None
+        return next(event for event in reversed(self.history) if event.kind == "returned")
+
     def _recognises(self, event: Event) -> bool:
         return self.recognises is not None and event.office.kind == self.recognises.office
 
@@ -179,7 +159,10 @@ def safety_standard(shelf: Shelf, on: date) -> Standard | None:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in."""
+    """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in.
+
+    `province_id` is the province of the commune `locality_id`.
+    """
 
     id: str
     unit: Unit
@@ -190,11 +173,20 @@ class Waiting:
     history: tuple[Event, ...] = ()
     locality_id: str = ""
     flags: tuple[str, ...] = ()
+    province_id: str | None = None
 
     @property
     def stage_office(self) -> str | None:
         """The kind of office the case waits for."""
         return next((stage.office for stage in self.plan.stages if stage.id == self.stage), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFeed:
+    """The link to the person's calendar they got last: when, and whether it opens still."""
+
+    issued_at: datetime
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +202,14 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudged:
+    """A unit was nudged: by which office (its title), and when."""
+
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """The person, the seats they hold, and the `cases` this turn may touch: the unit's own one, and those under review.
 
@@ -217,9 +217,13 @@ class World:
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
     unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
-    read only where they matter); `staff` are all people in the unit's offices, `sittings` the meetings of
-    others the person takes part in (both too);
+    read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
+    given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
+    where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
+    `feed` is the link to their calendar (read only where it matters);
+    `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
+    hours and `nudged` the units that were nudged today (both read only where they matter);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
@@ -241,24 +245,39 @@ class World:
     units: tuple[Unit, ...] = ()
     ways: tuple[Way, ...] = ()
     delegations: tuple[Delegation, ...] = ()
+    former: tuple[Former, ...] = ()
     lent: tuple[Loan, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
-    staff: tuple[Member, ...] = ()
     sittings: tuple[Sitting, ...] = ()
+    handed: tuple[Handed, ...] = ()
     preferred: str | None = None
+    feed: CalendarFeed | None = None
+    set_aside: Mapping[str, Aside] = field(default_factory=dict)
+    quiet: QuietHours = USUAL
+    nudged: Mapping[str, Nudged] = field(default_factory=dict)
     token: Token | None = None
     secret: str = ""
     address: str = ""
 
     @property
+    def unit_seat(self) -> Seat | None:
+        """The seat from which the person works on a unit's case, if any."""
+        return working_seat(self.seats)
+
+    @property
     def head_seat(self) -> Seat | None:
-        """The seat from which the person answers for a unit, if any."""
-        return next((seat for seat in self.seats if seat.unit is not None), None)
+        """The seat from which the person acts as the head of that unit, their own or lent to them, if any."""
+        return heading_seat(self.seats)
 
     @property
     def reviewer_seats(self) -> tuple[Seat, ...]:
         """The seats from which the person reviews others' cases."""
-        return tuple(seat for seat in self.seats if seat.unit is None)
+        return tuple(seat for seat in self.seats if seat.reviews)
+
+    @property
+    def watching_seats(self) -> tuple[Seat, ...]:
+        """The seats from which the person may look at the cases of a place, and do nothing with them."""
+        return tuple(seat for seat in self.seats if seat.office.kind == BOARD)
 
     @property
     def own(self) -> CaseFile | None:
@@ -270,6 +289,10 @@ class World:
         key = (unit, year, track)
         return next((each for each in self.registrations if (each.unit, each.year, each.track) == key), None)
 
+    def handed_over(self, case: str, line: str) -> Handed | None:
+        """The open handing of a question of this case, if it was given to somebody."""
+        return next((each for each in self.handed if (each.case, each.line) == (case, line)), None)
+
     def own_case(self) -> CaseFile:
         """The case of the person's own unit. Raises OutOfPlace."""
         if self.own is None:
@@ -277,10 +300,10 @@ class World:
         return self.own
 
     def own_seat(self) -> tuple[Seat, Unit]:
-        """The head's seat and unit. Raises OutOfPlace."""
-        seat = self.head_seat
+        """The seat from which the person works on a unit's case, and the unit. Raises OutOfPlace."""
+        seat = self.unit_seat
         if seat is None or seat.unit is None:
-            raise OutOfPlace("not the head of a unit")
+            raise OutOfPlace("not in a unit")
         return seat, seat.unit
 
     def case(self, case: str) -> CaseFile:

@@ -1,9 +1,10 @@
 """One transaction of a courier: write down what became of its jobs, and take the next ones at the pace allowed."""
 
+import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot import posting
 from bot.delivery.jobs import Job, NotYet, Preparing
@@ -92,9 +93,8 @@ class Exchange:
         if verdict.due is None:
             counts = work.deliveries.finish(row.id, verdict.state, verdict.receipts, verdict.why, now, taken=taken)
         else:
-            tries = taken if verdict.doubtful else row.tries
             counts = work.deliveries.again(
-                row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=tries, taken=taken
+                row.id, verdict.state, verdict.due, verdict.receipts, verdict.why, tries=verdict.tries, taken=taken
             )
         if verdict.lost and counts:
             self._elsewhere(work, row, now)
@@ -108,11 +108,21 @@ class Exchange:
             return
         known = work.people.find(row.person)
         chat = posting.where_to(work, row.person, known.preferred if known else None, self.channels)
+        own = NewDelivery(channel, row.chat, row.person, row.lane, row.op, now, row.first_seq, row.last_seq, row.data)
+        moved = [each for each in (own, *waiting) if each.op in {posting.SEND, posting.REMIND}]
         if chat is None:
+            self._read_on_the_page(work, moved, now)
             return
-        own = NewDelivery(channel, row.chat, row.person, row.lane, row.op, now, row.first_seq, row.last_seq)
-        moved = [each for each in (own, *waiting) if each.op == posting.SEND]
         work.deliveries.add([replace(each, channel=chat.channel, chat=chat.id) for each in moved], now)
+
+    @staticmethod
+    def _read_on_the_page(work: Work, rows: Sequence[NewDelivery], now: datetime) -> None:
+        """Messages are on the web page anyway; a reminder that has no words yet is drawn again, for the page."""
+        for row in rows:
+            if row.op == posting.REMIND and row.first_seq is None and row.person is not None:
+                ping = json.loads(row.data)
+                day = date.fromisoformat(ping["day"])
+                work.reminder_queue.release(row.person, day, ping["occasion"], now)
 
     def _take(self, work: Work, bot: BotAccount, room: int, now: datetime) -> Claim:
         limits, channel = self.preparing.limits, self.preparing.channel
@@ -179,8 +189,9 @@ class _Taking:
         cut = row.state in {"sending", "uncertain"}
         try:
             job = None if cut and never_again(row) else self._desk.preparing.ready(self._work, row)
-        except NotYet:
-            self._work.deliveries.again(row.id, "retry", self._now + _AFTER_ITS_CARD, row.receipts, "its card first")
+        except NotYet as wait:
+            until, why = (wait.until, "quiet") if wait.until else (self._now + _AFTER_ITS_CARD, "its card first")
+            self._work.deliveries.again(row.id, "retry", until, row.receipts, why)
             return None
         except StorageError:
             raise

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.words import channels as words
 from bot.languages import Languages
-from bot.ports import Receipt
-from bot.posting import ANSWER, CLOSE, SAY, is_card
+from bot.ports import Receipt, Worded
+from bot.posting import ANSWER, CLOSE, REMIND, SAY, is_card
 from bot.rendering.bubbles import Attachment, Bubble, Button, Piece, attachments_of, with_buttons
 from bot.rendering.limits import Limits
 from bot.rendering.numbered import numbered
@@ -37,17 +38,30 @@ class Job:
 
 
 class NotYet(Exception):
-    """The card that is to be changed is still to be sent."""
+    """The row must wait: for its card, which is still to be sent, or `until` a moment."""
+
+    def __init__(self, until: datetime | None = None) -> None:
+        self.until = until
+        super().__init__(until)
+
+
+Word = Callable[[Work, DueDelivery], Worded]
+
+
+def _unworded(_work: Work, _row: DueDelivery) -> Worded:
+    """Where nobody words reminders none is left to send."""
+    return Worded()
 
 
 @dataclass(frozen=True, slots=True)
 class Preparing:
-    """What making ready needs of the channel: its limits, the languages, and an address for a file."""
+    """What making ready needs: the channel's limits, the languages, an address for a file, who words reminders."""
 
     channel: str
     limits: Limits
     languages: Languages
     link: Callable[[Mapping[str, Any]], str]
+    word: Word = _unworded
 
     def ready(self, work: Work, row: DueDelivery) -> Job | None:
         """The job of a row; None when there is nothing left to do. Raises NotYet."""
@@ -57,6 +71,8 @@ class Preparing:
             return Job(row, query=json.loads(row.data)["query"], shown=row.shown)
         if row.op == CLOSE:
             return self._closing(work, row)
+        if row.op == REMIND and not sent:
+            row = self._worded(work, row)
         messages = self._messages(work, row)
         if not messages:
             return None
@@ -65,6 +81,13 @@ class Preparing:
             marked = self._marked(parts[len(sent)], row, messages)
             parts = (*parts[: len(sent)], marked, *parts[len(sent) + 1 :])
         return Job(row, parts, sent, shown=json.dumps(shown), again=again)
+
+    def _worded(self, work: Work, row: DueDelivery) -> DueDelivery:
+        """The row with the number of the reminder made just now, or with none. Raises NotYet."""
+        worded = self.word(work, row)
+        if worded.wait is not None:
+            raise NotYet(worded.wait)
+        return replace(row, first_seq=worded.seq, last_seq=worded.seq)
 
     @staticmethod
     def _messages(work: Work, row: DueDelivery) -> dict[int, dict[str, Any]]:

@@ -1,7 +1,9 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
 from bot.loading.case_files import assembled, case_file
+from bot.loading.dates import load_dates
 from bot.loading.given import Given
+from bot.loading.seats import seats_of
 from bot.loading.world import load_world
 
-__all__ = ["Given", "assembled", "case_file", "load_world"]
+__all__ = ["Given", "assembled", "case_file", "load_dates", "load_world", "seats_of"]

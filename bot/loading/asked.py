@@ -2,6 +2,7 @@
 
 from bot.conversation import commands
 from bot.conversation import events as happenings
+from bot.conversation.matching import folded
 
 
 def command_in(event: happenings.Event) -> str:
@@ -9,3 +10,10 @@ def command_in(event: happenings.Event) -> str:
     tapped = commands.in_action(event.action) if isinstance(event, happenings.Tapped) else None
     typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
     return (tapped or typed or ("",))[0]
+
+
+def chosen(event: happenings.Event, action: str, label: str) -> bool:
+    """Whether the event is this button, pressed or typed."""
+    if isinstance(event, happenings.Tapped):
+        return event.action == action
+    return isinstance(event, happenings.Said) and folded(event.text) == folded(label)

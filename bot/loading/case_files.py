@@ -22,7 +22,7 @@ from antq_rules.review import Event
 from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
 from bot.conversation.rounds import handed_in
-from bot.conversation.world import CaseFile, TotalsBefore, Unit, safety_standard
+from bot.conversation.world import Author, CaseFile, TotalsBefore, Unit, safety_standard
 from bot.loading.meetings import meetings_in, offices_in
 from storage.models import Case, Entry, EvidenceEntry, StandardEntry
 from storage.unit_of_work import Work
@@ -41,6 +41,10 @@ def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     titles = work.places.offices(offices) if offices else {}
     before = TotalsBefore(*work.reviews.totals(row.unit_id, row.year - 1))
     return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles, before, meetings)
+
+
+def _authors(log: Sequence[Entry]) -> dict[str, Author]:
+    return {entry.line: Author(entry.person, entry.office) for entry in log if entry.kind == "answer"}
 
 
 def assembled(
@@ -83,6 +87,8 @@ def assembled(
         recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
         last_year=before,
         meetings=meetings,
+        province_id=row.province_id,
+        authors=_authors(log),
     )
 
 
@@ -95,12 +101,12 @@ def _answers(log: Sequence[Entry], lines: dict[str, Line], profile: Profile | No
     latest = {entry.line: entry.value for entry in log if entry.kind == "answer"}
     if profile is None:
         return {}
-    read = {line: _answer(lines[line], value, profile, plan) for line, value in latest.items() if line in lines}
+    read = {line: answer_in(lines[line], value, profile, plan) for line, value in latest.items() if line in lines}
     return {line: answer for line, answer in read.items() if answer is not None}
 
 
 @lru_cache(maxsize=20_000)
-def _answer(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | None:
+def answer_in(line: Line, value: str, profile: Profile, plan: Plan) -> Answer | None:
     """The answer a log entry holds; None when it no longer fits the unit's profile and must be asked again."""
     try:
         return read_answer(line, json.loads(value), profile, plan)

@@ -1,4 +1,4 @@
-"""What of the world does not come from the database."""
+"""What of the world does not come from the database; who only looks (`holds` False) keeps nobody from a case."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from bot.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What of the world does not come from the database."""
+    """What of the world does not come from the database; who only looks (`holds` False) keeps nobody from a case."""
 
     shelf: Shelf
     language: Language
@@ -19,3 +19,4 @@ class Given:
     address: str
     languages: Mapping[str, str] = field(default_factory=dict)
     channels: Sequence[str] = ()
+    holds: bool = True

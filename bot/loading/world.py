@@ -1,51 +1,41 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import antq_rules
 from antq_rules import Shelf
-from antq_rules.review import Delegation
+from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
-from bot.conversation.cards.scores import as_told
-from bot.conversation.registered import Registered
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
-from bot.conversation.world import CaseFile, Member, Seat, Unit, Waiting, Way, World
+from bot.conversation.world import CalendarFeed, CaseFile, Seat, Unit, Way, World
 from bot.digests import digest
 from bot.loading.asked import command_in
-from bot.loading.case_files import case_file, unit_of
+from bot.loading.case_files import case_file
 from bot.loading.given import Given
+from bot.loading.handings import handed_of
 from bot.loading.meetings import sittings_of
-from bot.loading.seats import lending_of, lent_seats, seat_of
+from bot.loading.overview import looking, previous_of, registered_of, unit_in, units_of, waiting_for
+from bot.loading.seats import lending_of, seats_of
 from storage.models import Case
 from storage.unit_of_work import Work
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
     """The world of one turn."""
-    today = given.now.date()
-    seats = tuple(seat_of(held, given.shelf) for held in work.places.offices_of(person, today))
-    lent = work.delegations.to(person, today)
-    seats = (*seats, *lent_seats(work, lent, seats, given.shelf))
+    seated = seats_of(work, person, given)
+    seats = seated.seats
     own = _own_case(work, seats, given)
-    registered = _registered(work, seats, given.now.year)
-    reviewers = [seat for seat in seats if seat.unit is None]
+    registered = registered_of(work, seats, given)
+    reviewers = looking(seats)
     cases = {own.id: own} if own else {}
-    waiting: tuple[Waiting, ...] = ()
-    units: tuple[Unit, ...] = ()
+    handed, asked = handed_of(work, person, seats, own, given.shelf)
+    cases |= asked
     if reviewers:
         cases |= _reviewed(work, reviewers, state, event, given.shelf)
-        waiting = _waiting(work, reviewers, given)
-        units = tuple(
-            Unit(row.id, row.name, row.kind, row.level, row.size)
-            for seat in reviewers
-            for row in work.places.units_in(seat.locality_id)
-        )
     world = World(
         now=given.now,
         person=person,
@@ -57,16 +47,20 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         seats=seats,
         own_id=own.id if own else None,
         cases=cases,
-        previous=_previous(work, seats, own.year if own else given.now.year, given.shelf),
+        previous=previous_of(work, seats, own.year if own else given.now.year, given.shelf),
         registrations=registered,
+        former=seated.former,
+        handed=handed,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
-        waiting=waiting,
-        units=tuple(dict.fromkeys(units)),
-        delegations=tuple(Delegation(each.office, each.giver, each.delegate, each.first, each.last) for each in lent),
+        waiting=waiting_for(work, reviewers, given),
+        units=units_of(work, reviewers),
+        delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
-        staff=_staff(work, seats, state, given),
+        **choices.chosen(work, person, given.now),
+        **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         sittings=sittings_of(work, person, seats, state, event),
+        feed=_feed(work, person, state, event),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -108,25 +102,28 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     return {"ways": ways, "preferred": known.preferred if known else None}
 
 
-def _staff(work: Work, seats: Sequence[Seat], state: State, given: Given) -> tuple[Member, ...]:
-    """Who holds an office in the person's unit, read only where a meeting is opened."""
-    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
-    if unit is None or state.journey != "convening":
-        return ()
-    return tuple(Member(*each) for each in work.places.staff(unit.id, given.now.date()))
+def _feed(work: Work, person: str, state: State, event: happenings.Event) -> CalendarFeed | None:
+    """The link to the person's calendar, read only where they look at it."""
+    if state.journey != "calendar" and command_in(event) != "lich":
+        return None
+    found = work.calendar_links.last_of(person)
+    return None if found is None else CalendarFeed(found.issued_at, found.revoked_at is None)
 
 
 def _own_case(work: Work, seats: Sequence[Seat], given: Given) -> CaseFile | None:
-    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
+    unit = unit_in(seats)
     row = work.cases.current(unit.id, given.now.year) if unit else None
-    return None if row is None else _held(work, row, given.shelf)
+    if row is None:
+        return None
+    case = _held(work, row, given.shelf) if given.holds else case_file(work, row, given.shelf)
+    return _authored(work, case, seats)
 
 
-def _previous(work: Work, seats: Sequence[Seat], year: int, shelf: Shelf) -> CaseFile | None:
-    """The case of the year before, as its reviewers last let the unit know."""
-    unit = next((seat.unit for seat in seats if seat.unit is not None), None)
-    row = work.cases.of_unit(unit.id, year - 1) if unit else None
-    return None if row is None else as_told(case_file(work, row, shelf))
+def _authored(work: Work, case: CaseFile, seats: Sequence[Seat]) -> CaseFile:
+    """The case with the titles of the offices in which its answers were given, where they are not the person's own."""
+    titles = {**{seat.office.id: seat.title for seat in seats}, **case.titles}
+    missing = {author.office for author in case.authors.values()} - set(titles)
+    return replace(case, titles={**titles, **work.places.offices(missing)} if missing else titles)
 
 
 def _handed_in(work: Work, unit: Unit, year: int) -> bool:
@@ -134,31 +131,14 @@ def _handed_in(work: Work, unit: Unit, year: int) -> bool:
     return row is not None and row.state != "draft"
 
 
-def _registered(work: Work, seats: Sequence[Seat], year: int) -> tuple[Registered, ...]:
-    """The registrations that stand: the last entry of a track says whether it does."""
-    entries = [
-        entry
-        for seat in seats
-        for entry in (
-            work.registrations.of_unit(seat.unit.id)
-            if seat.unit is not None
-            else work.registrations.in_locality(seat.locality_id, year)
-        )
-    ]
-    last = {(entry.unit, entry.year, entry.track): entry for entry in entries}
-    return tuple(
-        Registered(*key, entry.at, antq_rules.LastYear(**json.loads(entry.told)) if entry.told else None)
-        for key, entry in last.items()
-        if entry.kind == "registered"
-    )
-
-
 def _reviewed(
     work: Work, seats: Sequence[Seat], state: State, event: happenings.Event, shelf: Shelf
 ) -> dict[str, CaseFile]:
     tapped = commands.case_in(event.action) if isinstance(event, happenings.Tapped) else None
-    typed = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
-    named = typed[1] if typed is not None and typed[0] == "mo" else None
+    command = commands.in_text(event.text) if isinstance(event, happenings.Said) else None
+    if isinstance(event, happenings.Tapped):
+        command = commands.in_action(event.action)
+    named = command[1] if command is not None and command[0] in {"mo", "xem"} else None
     wanted = dict.fromkeys(case for case in (state.case, tapped, named) if case)
     here = {seat.locality_id for seat in seats}
     rows = [row for row in map(work.cases.find, wanted) if row is not None]
@@ -169,22 +149,3 @@ def _reviewed(
 def _held(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     work.cases.hold(row.id)
     return case_file(work, row, shelf)
-
-
-def _waiting(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
-    found = {row.id: row for seat in seats for row in work.cases.in_locality(seat.locality_id, given.now.year)}
-    histories = work.reviews.histories(list(found)) if found else {}
-    return tuple(
-        Waiting(
-            row.id,
-            unit_of(row),
-            row.year,
-            given.shelf.plan(row.plan_id),
-            row.state,
-            row.stage,
-            histories[row.id],
-            row.locality_id,
-            tuple(row.flags.split()),
-        )
-        for row in found.values()
-    )

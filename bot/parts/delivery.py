@@ -12,6 +12,7 @@ from bot.delivery.exchange import Exchange
 from bot.delivery.jobs import Preparing
 from bot.file_links import link
 from bot.parts.house import House
+from bot.parts.scheduler import wording_of
 from bot.ports import Clock, Outbound
 from bot.settings import Settings
 from storage.engine import Database
@@ -32,7 +33,7 @@ def outbounds(settings: Settings, clock: Clock) -> dict[str, Outbound]:
 def courier_for(channel: str, house: House) -> Courier:
     """The courier of one channel."""
     outbound = house.ways[channel]
-    preparing = Preparing(channel, outbound.limits, house.dispatch.languages, _file_link(house))
+    preparing = Preparing(channel, outbound.limits, house.dispatch.languages, _file_link(house), wording_of(house))
     lease = timedelta(seconds=house.settings.delivery_lease)
     exchange = Exchange(house.database, preparing, house.clock, tuple(house.ways), lease)
     return Courier(channel, outbound, exchange, _content(house.database), house.clock, house.writer)

@@ -10,9 +10,11 @@ from bot.channels.web.server import build, start
 from bot.clock import DemoClock
 from bot.demo import DemoDesk
 from bot.doors import DatabaseDoors
+from bot.feeds import DatabaseFeeds
 from bot.file_store import DatabaseFiles
 from bot.parts.delivery import lag
 from bot.parts.house import House
+from bot.workboard.desk import DatabaseBoard
 
 
 async def serve(house: House, routes: Iterable[web.RouteDef], *, chat: bool) -> web.AppRunner:
@@ -36,11 +38,28 @@ def _parts(house: House) -> WebParts:
         turns=house,
         mailbox=house.mailbox,
         doors=DatabaseDoors(house.database, clock, house.writer, house.readers),
-        files=DatabaseFiles(house.database, house.readers),
+        files=DatabaseFiles(house.database, clock, house.writer, house.readers),
         demo=DemoDesk(house.database, clock, house.writer) if isinstance(clock, DemoClock) else None,
         ready=check,
         public_url=house.settings.address,
         key=house.key,
         now=clock.now,
+        feeds=_feeds(house),
         zone=house.settings.zone,
+        board=DatabaseBoard(
+            house.database, house.dispatch.shelf, house.dispatch.languages, clock, house.writer, house.readers
+        ),
+    )
+
+
+def _feeds(house: House) -> DatabaseFeeds:
+    dispatch = house.dispatch
+    return DatabaseFeeds(
+        house.database,
+        dispatch.shelf,
+        dispatch.languages,
+        house.clock,
+        house.settings.address,
+        house.writer,
+        house.readers,
     )

@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "registration",
     "standard_answer",
     "meeting_entry",
+    "handed_question",
     "audit_entry",
 )
 """The tables whose rows the database refuses to change or delete."""

@@ -1,8 +1,9 @@
 """One-time codes, known only by their digest: into a person's conversation, or into an office nobody may hold yet."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Table, Text
 
 from storage.models.catalogue import metadata
 from storage.models.moment import Moment
@@ -18,12 +19,19 @@ join_code = Table(
     Column("issued_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
+    Column("starts", Date),
+    Column("handing", Text, index=True),
     CheckConstraint("(person_id IS NULL) <> (office_id IS NULL)", name="one_of"),
 )
 
 
 class Opens(NamedTuple):
-    """What a code opens: a person's conversation or an office; one of the two is None."""
+    """What a code opens: a person's conversation or an office; one of the two is None.
+
+    The office is held not before `starts`; `handing` is the question for which the person is asked, if it is for one.
+    """
 
     person: str | None
     office: str | None
+    starts: date | None = None
+    handing: str | None = None

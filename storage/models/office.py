@@ -1,6 +1,8 @@
 """An office: a duty that people hold one after another."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
@@ -19,6 +21,17 @@ office = Table(
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office itself, whoever holds it."""
+
+    id: str
+    kind: str
+    title: str
+    locality_id: str
+    unit_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldOffice:
     """An office with where it is; the unit's fields are None for an office of a locality."""
 
@@ -34,6 +47,26 @@ class HeldOffice:
     unit_kind: str | None
     unit_level: str | None
     unit_size: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office a person holds or held, from one day to another (None: still), both days included."""
+
+    office: HeldOffice
+    starts: date
+    ends: date | None
+
+
+class CloseBy(NamedTuple):
+    """A person in an office of a locality; `unit` is None where it is the locality's own."""
+
+    person: str
+    title: str
+    locality: str
+    unit: str | None
+    kind: str
+    office: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ unit = Table(
     Column("kind", Text, CheckConstraint("kind IN ('school', 'agency', 'enterprise')", name="kind"), nullable=False),
     Column("level", Text),
     Column("size", Text),
+    Column("phone", Text),
 )
 
 
@@ -35,3 +36,11 @@ class PlacedUnit(UnitRow):
     """The same with the commune it is in."""
 
     locality_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredUnit(PlacedUnit):
+    """The same with where it is found and how it is called on the telephone, in its own words; None: not known."""
+
+    address: str
+    phone: str | None

@@ -15,6 +15,12 @@ _OPEN = Statement(
     .where(conversation.c.person_id == bindparam("person"))
     .with_for_update(of=conversation)
 )
+_GLANCE = Statement(select(conversation.c.state).where(conversation.c.person_id == bindparam("person")))
+_TRY = Statement(
+    select(conversation.c.person_id)
+    .where(conversation.c.person_id == bindparam("person"))
+    .with_for_update(skip_locked=True)
+)
 _SAVE = Statement(
     update(conversation)
     .where(conversation.c.person_id == bindparam("person"))
@@ -39,6 +45,18 @@ class Conversations(Repository):
         if row is None:
             raise UnknownRecord("conversation", person)
         return Conversation(*row)
+
+    def glance(self, person: str) -> str | None:
+        """The state as it is now, without keeping others from it; None before the first turn."""
+        row = self._run.row(_GLANCE, {"person": person})
+        return None if row is None else row[0]
+
+    def try_hold(self, person: str) -> bool:
+        """Keep others from the conversation until the transaction ends; False, without waiting, while somebody has it.
+
+        False also where there is none.
+        """
+        return self._run.row(_TRY, {"person": person}) is not None
 
     def save(self, person: str, state: str | None, seq: int, at: datetime) -> None:
         """Write back what the turn made of it."""

@@ -44,7 +44,7 @@ _BY = Statement(
     )
 )
 _PARENT = select(locality.c.parent_id).where(locality.c.id == bindparam("locality")).scalar_subquery()
-_DELEGATES = Statement(
+_FOR_KIND = (
     select(delegation.c.delegate_id)
     .join(office)
     .where(
@@ -55,6 +55,8 @@ _DELEGATES = Statement(
     )
     .order_by(delegation.c.id)
 )
+_DELEGATES = Statement(_FOR_KIND)
+_DELEGATES_IN_UNIT = Statement(_FOR_KIND.where(office.c.unit_id == bindparam("unit")))
 
 
 class Delegations(Repository):
@@ -79,7 +81,11 @@ class Delegations(Repository):
         """What this person has lent and is not over by that day."""
         return tuple(Lent(*row) for row in self._run.rows(_BY, {"person": person, "day": on}))
 
-    def delegates(self, kind: str, on: date, locality: str) -> tuple[str, ...]:
-        """Who acts on a day for an office of this kind, in the locality or its province."""
-        rows = self._run.rows(_DELEGATES, {"kind": kind, "day": on, "locality": locality})
+    def delegates(self, kind: str, on: date, locality: str, unit: str | None = None) -> tuple[str, ...]:
+        """Who acts on a day for an office of this kind, in the locality or its province; with `unit`, of that unit."""
+        values = {"kind": kind, "day": on, "locality": locality}
+        if unit is None:
+            rows = self._run.rows(_DELEGATES, values)
+        else:
+            rows = self._run.rows(_DELEGATES_IN_UNIT, values | {"unit": unit})
         return tuple(dict.fromkeys(person for (person,) in rows))

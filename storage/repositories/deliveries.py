@@ -14,6 +14,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     union_all,
     update,
@@ -24,6 +25,7 @@ from storage.repositories.repository import Repository
 from storage.statement import Statement
 
 LANES = 5  # asked one by one, because the index has them before the times
+COUNTED = 10_000  # a look at the health of the process must stay cheap however much waits
 
 _WAIT_FOR_NO_CHAT = (0, 2)  # answers to taps and changes of old cards are no messages to a chat
 
@@ -126,13 +128,18 @@ _AGAIN = Statement(
         why=bindparam("new_why"),
     )
 )
+_WORDED = Statement(
+    update(delivery)
+    .where(delivery.c.id == bindparam("row"))
+    .values(first_seq=bindparam("seq"), last_seq=bindparam("seq"), data=bindparam("new_data"))
+)
 _RECEIPTS = Statement(
     select(delivery.c.receipts, delivery.c.due_at)
     .where(
         delivery.c.channel == bindparam("channel"),
         delivery.c.chat_id == bindparam("chat"),
         delivery.c.first_seq == bindparam("seq"),
-        delivery.c.op == "send",
+        or_(delivery.c.op == "send", delivery.c.op == "remind"),
     )
     .order_by(delivery.c.id.desc())
 )
@@ -141,12 +148,13 @@ _FIRST_DUE = Statement(
         delivery.c.channel == bindparam("channel"), delivery.c.lane == bindparam("lane"), delivery.c.due_at.is_not(None)
     )
 )
-_OLDEST = Statement(
-    select(func.min(delivery.c.due_at, type_=delivery.c.due_at.type), func.count()).where(
-        delivery.c.channel == bindparam("channel"),
-        delivery.c.due_at <= bindparam("now", type_=Moment()),
-    )
+_SOME_DUE = (
+    select(delivery.c.id)
+    .where(delivery.c.channel == bindparam("channel"), delivery.c.due_at <= bindparam("now", type_=Moment()))
+    .limit(COUNTED)
+    .subquery()
 )
+_COUNT_DUE = Statement(select(func.count()).select_from(_SOME_DUE))
 _MOVE = Statement(
     update(delivery)
     .where(
@@ -155,7 +163,9 @@ _MOVE = Statement(
         delivery.c.due_at.is_not(None),
     )
     .values(state="dead", due_at=None, why=bindparam("new_why"), done_at=bindparam("now", type_=Moment()))
-    .returning(delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq)
+    .returning(
+        delivery.c.person_id, delivery.c.lane, delivery.c.op, delivery.c.first_seq, delivery.c.last_seq, delivery.c.data
+    )
 )
 
 
@@ -217,6 +227,10 @@ class Deliveries(Repository):
         values = {"row": row, "new_state": state, "due": due, "new_receipts": receipts, "new_why": why}
         return self._run.change(_AGAIN, values | {"new_tries": tries, "taken": taken}) == 1
 
+    def worded(self, row: int, seq: int | None, data: str) -> None:
+        """A row whose message is made only when it is sent now has it, with this number."""
+        self._run.change(_WORDED, {"row": row, "seq": seq, "new_data": data})
+
     def receipts(self, channel: str, chat: str, seq: int) -> tuple[str, bool]:
         """What the platform called the message of this number there, as JSON, and whether it is still to be sent."""
         row = self._run.row(_RECEIPTS, {"channel": channel, "chat": chat, "seq": seq})
@@ -228,14 +242,18 @@ class Deliveries(Repository):
         return min((row[0] for row in firsts if row and row[0]), default=None)
 
     def backlog(self, channel: str, now: datetime) -> tuple[datetime | None, int]:
-        """Since when the longest waiting row is due, and how many wait."""
-        row = self._run.row(_OLDEST, {"channel": channel, "now": now})
-        return (row[0], int(row[1])) if row else (None, 0)
+        """Since when the longest waiting row is due, and how many wait, of whom COUNTED at most are counted."""
+        first = self.first_due(channel)
+        if first is None or first > now:
+            return None, 0
+        row = self._run.row(_COUNT_DUE, {"channel": channel, "now": now})
+        return first, int(row[0]) if row else 0
 
     def abandon(self, channel: str, chat: str, why: str, now: datetime) -> tuple[NewDelivery, ...]:
         """Give up everything open in a chat; returns it, to be done elsewhere."""
         values = {"channel": channel, "chat": chat, "new_why": why, "now": now}
         rows = self._run.rows(_MOVE, values)
         return tuple(
-            NewDelivery(channel, chat, person, lane, op, now, first, last) for person, lane, op, first, last in rows
+            NewDelivery(channel, chat, person, lane, op, now, first, last, data)
+            for person, lane, op, first, last, data in rows
         )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, text
 
-from storage.models import EvidenceEntry, Moment, StoredFile, evidence, stored_file
+from storage.models import EvidenceEntry, Moment, StoredFile, case_file, evidence, stored_file
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -35,6 +35,13 @@ _LOG = Statement(
     .where(evidence.c.case_id == bindparam("case"))
     .order_by(evidence.c.id)
 )
+_WHERE = Statement(
+    select(evidence.c.case_id, evidence.c.line_id, case_file.c.locality_id)
+    .join_from(evidence, case_file, case_file.c.id == evidence.c.case_id)
+    .where(evidence.c.digest == bindparam("key"))
+    .distinct()
+    .order_by(evidence.c.case_id, evidence.c.line_id)
+)
 
 
 class Files(Repository):
@@ -58,6 +65,12 @@ class Files(Repository):
         """Note that a file was "added" to a line or "removed" from it."""
         row = {"case_id": case, "line_id": line, "kind": kind, "digest": digest, "name": name}
         self._run.change(_RECORD, row | {"person_id": person, "office_id": office, "at": at})
+
+    def where(self, digest: str) -> tuple[tuple[str, str, str], ...]:
+        """What a file is or was evidence for: (case, line, locality) each."""
+        return tuple(
+            (str(case), str(line), str(place)) for case, line, place in self._run.rows(_WHERE, {"key": digest})
+        )
 
     def log(self, case: str) -> tuple[EvidenceEntry, ...]:
         """All entries of a case, oldest first."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, literal, select, text, union_all
+from sqlalchemy import bindparam, insert, literal, select, text, union_all, update
 
 from storage.errors import UnknownRecord
 from storage.models import Message, Moment, conversation, inbox, outbox
@@ -19,6 +19,11 @@ _CLAIM = Statement(
 )
 _PUT_COLUMNS = ("person_id", "seq", "channel", "payload", "at")
 _PUT = Statement(insert(outbox).inline(), *_PUT_COLUMNS)
+_REWRITE = Statement(
+    update(outbox)
+    .where(outbox.c.person_id == bindparam("person"), outbox.c.seq == bindparam("number"))
+    .values(payload=bindparam("new_payload"))
+)
 _CLAIMED = Statement(
     select(inbox.c.seq).where(
         inbox.c.person_id == bindparam("person"),
@@ -74,6 +79,10 @@ class Messages(Repository):
         """Enter messages to people: (person, seq, channel, payload, at) each."""
         if rows:
             self._run.change_many(_PUT, [dict(zip(_PUT_COLUMNS, row, strict=True)) for row in rows])
+
+    def rewrite(self, person: str, seq: int, payload: str) -> None:
+        """Let a message that was not sent yet say something else; an empty payload is shown nowhere."""
+        self._run.change(_REWRITE, {"person": person, "number": seq, "new_payload": payload})
 
     def since(self, person: str, seq: int, limit: int = 200) -> tuple[Message, ...]:
         """What there is to show above `seq`, oldest first, at most `limit`."""

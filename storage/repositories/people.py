@@ -11,12 +11,21 @@ from storage.statement import Statement
 
 _ADD = Statement(insert(person), "id", "language", "created_at")
 _ADD_CONVERSATION = Statement(insert(conversation), "person_id", "updated_at")
-_FIND = Statement(select(person.c.id, person.c.language, person.c.preferred).where(person.c.id == bindparam("person")))
+_FIND = Statement(
+    select(person.c.id, person.c.language, person.c.preferred, person.c.quiet_from, person.c.quiet_to).where(
+        person.c.id == bindparam("person")
+    )
+)
 _SET_LANGUAGE = Statement(
     update(person).where(person.c.id == bindparam("person")).values(language=bindparam("new_language"))
 )
 _PREFER = Statement(
     update(person).where(person.c.id == bindparam("person")).values(preferred=bindparam("new_preferred"))
+)
+_QUIET = Statement(
+    update(person)
+    .where(person.c.id == bindparam("person"))
+    .values(quiet_from=bindparam("new_from"), quiet_to=bindparam("new_to"))
 )
 _RECORD = Statement(insert(consent).inline(), "person_id", "purpose", "given", "text_version", "channel", "at")
 _CONSENTS = Statement(
@@ -49,6 +58,11 @@ class People(Repository):
     def prefer(self, person: str, channel: str | None) -> None:
         """Write to the person on this channel first; UnknownRecord when there is no such person."""
         if not self._run.change(_PREFER, {"person": person, "new_preferred": channel}):
+            raise UnknownRecord("person", person)
+
+    def set_quiet_hours(self, person: str, first: int, last: int) -> None:
+        """Keep quiet from one minute of the day to another, equal: never; UnknownRecord when there is nobody."""
+        if not self._run.change(_QUIET, {"person": person, "new_from": first, "new_to": last}):
             raise UnknownRecord("person", person)
 
     def record_consent(

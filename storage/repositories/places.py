@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import and_, bindparam, insert, or_, select
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
-from storage.models import HeldOffice, UnitRow, locality, office, tenure, unit
+from storage.models import CloseBy, HeldOffice, Term, UnitRow, locality, office, tenure, unit
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -35,6 +35,28 @@ _OFFICES_OF = Statement(
     .where(tenure.c.person_id == bindparam("person"), _IN_OFFICE)
     .order_by(tenure.c.id)
 )
+_TERMS = Statement(
+    _OFFICE.add_columns(tenure.c.starts, tenure.c.ends)
+    .select_from(_WITH_PLACE.join(tenure, tenure.c.office_id == office.c.id))
+    .where(tenure.c.person_id == bindparam("person"))
+    .order_by(tenure.c.id)
+)
+_LEAVE = Statement(
+    update(tenure)
+    .where(
+        tenure.c.office_id == bindparam("left_office"),
+        tenure.c.person_id == bindparam("person"),
+        or_(tenure.c.ends.is_(None), tenure.c.ends > bindparam("last")),
+    )
+    .values(ends=bindparam("last", type_=tenure.c.ends.type))
+)
+_LAST_BEFORE = Statement(
+    select(func.max(tenure.c.ends)).where(
+        tenure.c.office_id == bindparam("office"),
+        tenure.c.person_id != bindparam("person"),
+        tenure.c.ends < bindparam("day"),
+    )
+)
 _FIND_OFFICE = Statement(_OFFICE.select_from(_WITH_PLACE).where(office.c.id == bindparam("office")))
 _TITLES = select(office.c.id, office.c.title).where(office.c.id.in_(bindparam("offices", expanding=True)))
 _PARENT = select(locality.c.parent_id).where(locality.c.id == bindparam("locality")).scalar_subquery()
@@ -54,20 +76,23 @@ _UNITS_IN = Statement(
     .where(or_(locality.c.id == bindparam("locality"), locality.c.parent_id == bindparam("locality")))
     .order_by(unit.c.name, unit.c.id)
 )
+_UNITS_UNDER = Statement(
+    select(unit.c.id, unit.c.name, unit.c.kind, unit.c.level, unit.c.size)
+    .join(locality, locality.c.id == unit.c.locality_id)
+    .where(locality.c.parent_id == bindparam("locality"), locality.c.plan_id == bindparam("plan"))
+    .order_by(unit.c.name, unit.c.id)
+)
 _COLLEAGUES = Statement(
-    select(tenure.c.person_id, office.c.title, office.c.locality_id)
+    select(tenure.c.person_id, office.c.title, office.c.locality_id, office.c.unit_id, office.c.kind, office.c.id)
     .join(office)
     .where(office.c.locality_id == bindparam("locality"), tenure.c.person_id != bindparam("person"), _IN_OFFICE)
     .order_by(office.c.unit_id.is_not(None), tenure.c.id)
 )
-_STAFF = Statement(
-    select(tenure.c.person_id, office.c.title, office.c.kind)
-    .join(office)
-    .where(office.c.unit_id == bindparam("unit"), _IN_OFFICE)
-    .order_by(tenure.c.id)
-)
 _HOLDERS = Statement(_HELD)
 _HOLDERS_IN_UNIT = Statement(_HELD.where(office.c.unit_id == bindparam("unit")))
+
+
+_PLACE_OF = Statement(select(unit.c.locality_id).where(unit.c.id == bindparam("unit")))
 
 
 class Places(Repository):
@@ -106,6 +131,20 @@ class Places(Repository):
         row = {"office_id": office, "person_id": person, "starts": starts, "ends": ends}
         self._run.change(_APPOINT, row)
 
+    def leave(self, office: str, person: str, last: date) -> bool:
+        """Let a person's time in an office end with the day `last`; False when it was over by then anyway."""
+        return self._run.change(_LEAVE, {"left_office": office, "person": person, "last": last}) > 0
+
+    def last_before(self, office: str, person: str, day: date) -> date | None:
+        """The last day of whoever else held the office before this day; None when nobody did."""
+        row = self._run.row(_LAST_BEFORE, {"office": office, "person": person, "day": day})
+        return row[0] if row else None
+
+    def terms_of(self, person: str) -> tuple[Term, ...]:
+        """Every office a person holds or ever held, in the order of appointment."""
+        rows = self._run.rows(_TERMS, {"person": person})
+        return tuple(Term(HeldOffice(*row[:-2]), *row[-2:]) for row in rows)
+
     def offices_of(self, person: str, on: date) -> tuple[HeldOffice, ...]:
         """The offices a person holds on a day, in the order of appointment."""
         rows = self._run.rows(_OFFICES_OF, {"person": person, "day": on})
@@ -130,16 +169,21 @@ class Places(Repository):
             rows = self._run.rows(_HOLDERS_IN_UNIT, values | {"unit": unit})
         return tuple(dict.fromkeys(person for (person,) in rows))
 
-    def colleagues(self, person: str, locality: str, on: date) -> tuple[tuple[str, str, str], ...]:
-        """Who else holds an office in a locality on a day (person, title, locality), its own offices first."""
-        rows = self._run.rows(_COLLEAGUES, {"person": person, "locality": locality, "day": on})
-        return tuple((str(who), str(title), str(place)) for who, title, place in rows)
+    def place_of(self, unit: str) -> str | None:
+        """The commune a unit is in."""
+        row = self._run.row(_PLACE_OF, {"unit": unit})
+        return None if row is None else str(row[0])
 
-    def staff(self, unit: str, on: date) -> tuple[tuple[str, str, str], ...]:
-        """Who holds an office in a unit on a day (person, title, kind), in the order of appointment."""
-        rows = self._run.rows(_STAFF, {"unit": unit, "day": on})
-        return tuple((str(person), str(title), str(kind)) for person, title, kind in rows)
+    def colleagues(self, person: str, locality: str, on: date) -> tuple[CloseBy, ...]:
+        """Who else holds an office in a locality on a day, its own offices first."""
+        rows = self._run.rows(_COLLEAGUES, {"person": person, "locality": locality, "day": on})
+        return tuple(CloseBy(*row) for row in rows)
 
     def units_in(self, locality: str) -> tuple[UnitRow, ...]:
         """The units of a commune, or of a province's communes, by name."""
         return tuple(UnitRow(*row) for row in self._run.rows(_UNITS_IN, {"locality": locality}))
+
+    def units_under(self, plan: str, province: str) -> tuple[UnitRow, ...]:
+        """The units of a province's communes that have this plan of their own, by name."""
+        rows = self._run.rows(_UNITS_UNDER, {"plan": plan, "locality": province})
+        return tuple(UnitRow(*row) for row in rows)

@@ -6,11 +6,13 @@ import platform
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.benchmarks import (
+    board,
     breakdown,
     kill,
     page_weight,
     processes,
     queue,
+    reminders,
     rules_batch,
     rules_engines,
     rules_path,
@@ -31,10 +33,12 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "breakdown": breakdown.tables,
     "startup": startup.tables,
     "page": page_weight.tables,
+    "board": board.tables,
     "taps": taps.tables,
     "kill": kill.tables,
     "webhook": webhook.tables,
     "queue": queue.tables,
+    "reminders": reminders.tables,
     "processes": processes.tables,
 }
 

@@ -6,6 +6,8 @@ from sqlalchemy import create_engine, text
 from bot.cases.errors import ReplayDiffers, UnknownCase
 from bot.cases.replay import Replayed, played
 from bot.conversation.content_code import content_code
+from bot.conversation.words import decisions
+from tests import shortcuts
 from tests.cases.conftest import CASE
 from tests.walker import SHELF, Walker
 
@@ -74,3 +76,11 @@ def test_a_case_nobody_knows(walker: Walker) -> None:
     """There is nothing to play again."""
     with walker.database.read() as work, pytest.raises(UnknownCase, match="x-2025"):
         played(work, "x-2025", SHELF)
+
+
+def test_a_refused_recognition_replays(walker: Walker) -> None:
+    """The decision lowers the superior's total by what rests on it; the points kept with it are those after it."""
+    walker.person = "chair-commune"
+    shortcuts.agree(walker)
+    shortcuts.decide(walker, decisions.REFUSED)
+    assert _replayed(walker).given == walker.case().history[-1].points

@@ -215,7 +215,7 @@ def test_the_whole_in_its_order(furnished: Database, address: str, tmp_path: Pat
     given = settings(database_url=address, data_dir=str(tmp_path), zalo_token=TOKEN)
     found = [one.check for one in examine(given, Still(), {"zalo": _well})]
     own = "integrity" if address.startswith("sqlite") else "database_clock"
-    start = ["settings", "database", own, "queue", "queue", "disk", "clock", "secret_key", "address"]
+    start = ["settings", "database", own, "queue", "queue", "scheduler", "disk", "clock", "secret_key", "address"]
     assert found == [*start, "rules", "holidays", "zalo", "zalo_webhook"]
 
 

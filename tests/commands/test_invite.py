@@ -111,6 +111,12 @@ def test_offices_that_should_be_there_are_made_with_their_titles(furnished: Data
             ("commune_police", None, "sai-gon"),
             ("education_department", None, "quang-ngai"),
             ("education_office", None, "quang-ngai"),
+            ("deputy", "mn-1", None),
+            ("deputy", "gdtx-1", None),
+            ("deputy", "buu-dien", None),
+            ("helper", "mn-1", None),
+            ("commune_board", None, "thien-tin"),
+            ("operator", None, "quang-ngai"),
         )
     ]
     assert titles == [
@@ -122,6 +128,12 @@ def test_offices_that_should_be_there_are_made_with_their_titles(furnished: Data
         "Công an Sài Gòn",
         "Sở GD&ĐT tỉnh Quảng Ngãi",
         "Phòng GD&ĐT – Tỉnh Quảng Ngãi",
+        "Phó Hiệu trưởng Trường Mầm non Hoa Sen",
+        "Phó Giám đốc Trung tâm GDTX Nghĩa Hành",
+        "Phó thủ trưởng Bưu điện xã",
+        "Người giúp việc hồ sơ Trường Mầm non Hoa Sen",
+        "Ban Chỉ đạo 138 xã Thiện Tín",
+        "Người vận hành – Tỉnh Quảng Ngãi",
     ]
     assert issue(furnished, "head", "mn-1").office.id == "head-mn-1"
     with furnished.read() as work:
@@ -146,6 +158,10 @@ def test_offices_that_should_be_there_are_made_with_their_titles(furnished: Data
         (("commune_chair", None, "quang-ngai"), "ví dụ: antq invite commune_chair --locality thien-tin"),
         (("province_chair", None, "thien-tin"), "ví dụ: antq invite province_chair --locality quang-ngai"),
         (("police-1", "thcs-1", None), "police-1 không thuộc nơi đã nêu"),
+        (("deputy", None, "thien-tin"), "ví dụ: antq invite deputy --unit thcs-1"),
+        (("helper", None, None), "ví dụ: antq invite helper --unit thcs-1"),
+        (("commune_board", None, "quang-ngai"), "ví dụ: antq invite commune_board --locality thien-tin"),
+        (("asked", "thcs-1", None), "OFFICE: không có 'asked'"),
     ],
 )
 def test_what_is_not_there_is_refused_with_what_is(

@@ -13,7 +13,7 @@ from bot.app import PARTS
 from bot.cli import app
 from bot.commands.doctor.systemd import unit_files
 
-NAMES = ["antq.service", "antq-web.service", "antq-telegram.service", "antq-zalo.service", "antq-delivery.service"]
+NAMES = ["antq.service", *(f"antq-{part}.service" for part in ("web", "telegram", "zalo", "delivery", "scheduler"))]
 _HARDENING = {
     "DynamicUser": "yes",
     "NoNewPrivileges": "yes",

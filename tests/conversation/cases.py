@@ -67,6 +67,7 @@ def case_of(*answered: str, history: tuple[Event, ...] = (), **parts: object) ->
         "answers": answers,
         "history": history,
         "standard": STANDARD,
+        "province_id": "tinh-mau",
     } | parts
     return CaseFile("thcs-1-2025", unit, "xa-thien-tin", 2025, RUBRIC, PLAN, **fields)  # type: ignore[arg-type]
 

@@ -79,6 +79,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Walker]:
         walker = new_walker(tmp_path_factory.mktemp(name))
         walker.seat("pho-hieu-truong", "head-thcs-1")
         walker.seat("pho-cong-an-xa", "police-commune")
+        walker.seat("pho", "deputy-thcs-1")
         prepare(walker)
         walker.database.close()
         prepared[name] = walker

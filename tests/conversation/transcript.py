@@ -5,8 +5,9 @@
     < text [button] …      the bot, one line a message; "…" stands for anything
     * effect               what was stored or sent
     -- 1 day later         time passes; "-- on another device" opens the chat on another device
-    == office              another person goes on; "== office by invitation" joins first, "== name by code" comes to the
-                           meeting with the code shown last
+    -- reminders go out    what is due is said
+    == office              another person goes on; "== office by invitation" joins first, "== name by the code"
+                           with the code the present person was given to pass on
     setup: consent; profile; answers but 5a, 7; submit
                            what happened before and is not shown, by this person (see `prepared`)
     # note                 for the reader
@@ -22,20 +23,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.conversation import effects
-from bot.conversation.effects import Effect
 from bot.conversation.events import Tapped
-from bot.conversation.questions import told
-from bot.conversation.questions.criterion import told as told_criterion
-from bot.languages import Language
 from tests import shortcuts
+from tests.conversation.described import described
 from tests.conversation.sent import sent
 from tests.walker import ZONE, Walker, as_text, new_walker
 
-VIETNAMESE = Language("vi")
 MOST = 70  # letters of a paragraph that a written transcript keeps
 _CODE = re.compile(r"\b[0-9A-F]{4}-[0-9A-F]{4}\b")  # changes with every word of a rule file
-_INVITATION = re.compile(r"\b[0-9A-Z]{4}(-?)[0-9A-Z]{4}\1[0-9A-Z]{4}\b")  # another each time something is added
+_ONE_TIME = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _LATER = re.compile(r"(\d+) (minute|hour|day)s? later")
 
 
@@ -144,7 +140,6 @@ class Player:
         self.pressed: dict[str, tuple[str, str]] = {}
         self.seen: dict[str, int] = {}
         self.device = "phone"
-        self.code = ""
 
     def play(self, act: str) -> tuple[list[str], list[str]]:
         """What the person then sees, in one line a message, and the effects."""
@@ -155,15 +150,12 @@ class Player:
             self._mark()
             return [], []
         if kind == "==":
-            office, _, invited = what.partition(" by ")
-            if invited == "code":
-                return self._told(walker.comes(office, self.code))
-            if invited:
-                return self._told(walker.joins(office))
-            walker.person = walker.joined.get(office, office)
-            return self._unread(), []
+            return self._another(*what.split(" by ", 1))
         if kind == "--":
             self._pass_time(what)
+            if what == "reminders go out":
+                walker.reminds()
+                return self._unread(), []
             if "device" in what:
                 self.device += "'"
                 return self._told(walker.opens(self.device))
@@ -182,14 +174,25 @@ class Player:
             return self._told(walker.send(event, content=content))
         return self._told(walker.says(what))
 
+    def _another(self, office: str, invited: str = "") -> tuple[list[str], list[str]]:
+        """Another person goes on, or joins first with an invitation or the code that was just given."""
+        walker = self.walker
+        if invited:
+            by_code = invited == "the code"
+            return self._told(walker.comes(office, self._last_code()) if by_code else walker.joins(office))
+        walker.person = walker.joined.get(office, office)
+        return self._unread(), []
+
+    def _last_code(self) -> str:
+        """The newest one-time code the present person was given to pass on."""
+        return _ONE_TIME.findall(" ".join(as_text(message) for message in self.walker.messages()))[-1]
+
     def _pass_time(self, what: str) -> None:
         if found := _LATER.search(what):
             self.walker.clock.at += timedelta(**{f"{found[2]}s": int(found[1])})
 
     def _told(self, messages: list[dict[str, object]]) -> tuple[list[str], list[str]]:
         self._mark()
-        codes = [each.code for each in self.walker.outcome.effects if isinstance(each, effects.InviteToMeeting)]
-        self.code = codes[-1] if codes else self.code
         done = [line for effect in self.walker.outcome.effects if (line := described(effect))]
         return [as_text(message) for message in messages], done
 
@@ -203,79 +206,6 @@ class Player:
         return [as_text(message) for message in messages]
 
 
-def described(effect: Effect) -> str:
-    """An effect in one line."""
-    match effect:
-        case effects.SaveAnswer(_, line, answer):
-            return f"answer {line} = {VIETNAMESE.speak(told(answer))}"
-        case effects.SaveNote(_, line, text):
-            return f"note {line} = {text}"
-        case effects.SaveProfile(_, profile):
-            return "profile " + " ".join(f"{key}={value}" for key, value in profile.to_json().items())
-        case effects.OpenCase(case, rubric=rubric, plan=plan):
-            return f"case {case} under {rubric}, {plan}"
-        case effects.RecordConsent(purpose, given):
-            return f"consent {purpose} = {'yes' if given else 'no'}"
-        case effects.Review(event=event, state=state, stage=stage):
-            what = " ".join(
-                str(part)
-                for part in (event.kind, event.line, event.outcome, event.number, event.points, event.text)
-                if part is not None
-            )
-            behalf = f" for {event.on_behalf}" if event.on_behalf else ""
-            return f"review {what}{behalf} → {state}{f' at {stage}' if stage else ''}"
-        case effects.Tell(kind, _, unit):
-            return f"tell {kind}{f' of {unit}' if unit else ''}"
-        case _:
-            return _described(effect)
-
-
-def _described(effect: Effect) -> str:
-    """The same for what is not said of the case itself."""
-    match effect:
-        case effects.KeepEvidence(_, line, file) | effects.DropEvidence(_, line, file):
-            return f"evidence {line} {'+' if isinstance(effect, effects.KeepEvidence) else '-'} {file.name}"
-        case effects.SaveCriterion(_, _, criterion, answer):
-            return f"criterion {criterion} = {VIETNAMESE.speak(told_criterion(answer))}"
-        case effects.Register(unit, year, track, kind, told=said):
-            return f"{kind} {unit} {year} {track}" + (f", as told: {said.t1}, {said.t2}" if said else "")
-        case _:
-            return _setting(effect)
-
-
-def _setting(effect: Effect) -> str:
-    """An effect of one value; what becomes of the tokens of buttons is for tests, not for readers."""
-    match effect:
-        case effects.GiveDelegation(office, delegate, first, last, reason):
-            return f"delegation of {office} to {delegate}, {first} to {last}: {reason}"
-        case effects.RevokeDelegation():
-            return "delegation revoked"
-        case effects.Notify(person):
-            return f"tell {person}"
-        case effects.Meet() | effects.InviteToMeeting():
-            return _in_meeting(effect)
-        case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
-            return _SETTINGS[type(effect)].format(value)
-        case _:
-            return ""
-
-
-def _in_meeting(effect: effects.Meet | effects.InviteToMeeting) -> str:
-    """What is done in a meeting: what it is, about whom, and what was said."""
-    if isinstance(effect, effects.InviteToMeeting):
-        return f"meeting {effect.number} code for {effect.group}"
-    entry = effect.entry
-    said = (entry.kind, entry.group, entry.count, entry.name, entry.choice, entry.votes, entry.text)
-    return f"meeting {effect.number} " + " ".join(str(part) for part in said if part is not None)
-
-
-_SETTINGS: dict[type, str] = {
-    effects.SetLanguage: "language {}",
-    effects.Prefer: "prefer {}",
-    effects.IssueCode: "code issued",
-}
-
-
 def matches(expected: str, actual: str) -> bool:
     """Whether a line of a transcript fits a message; "…" stands for anything."""
     parts = [re.escape(part.strip()) for part in expected.split("…")]
@@ -284,7 +214,7 @@ def matches(expected: str, actual: str) -> bool:
 
 def shortened(text: str) -> str:
     """A message as written into a transcript: long paragraphs cut, tables and content codes left out."""
-    words, _, buttons = _CODE.sub("…", _INVITATION.sub("…", text)).partition(" [")
+    words, _, buttons = _CODE.sub("…", _ONE_TIME.sub("…", text)).partition(" [")
     return " / ".join(_cut(part) for part in _without_rows(words.split(" / "))) + (f" [{buttons}" if buttons else "")
 
 

@@ -9,7 +9,16 @@ from bot.cases.replay import replay
 from bot.cases.stored import stored
 from bot.conversation.advance import advance
 from bot.conversation.cards.scores import superior_card
-from bot.conversation.effects import SaveAnswer, SaveProfile
+from bot.conversation.content_code import content_hash
+from bot.conversation.effects import (
+    GiveDelegation,
+    HandedStep,
+    HandQuestion,
+    Notify,
+    SaveAnswer,
+    SaveProfile,
+    Tell,
+)
 from bot.conversation.events import Event, Opened, Said, Tapped
 from bot.conversation.foresee import foresee
 from bot.conversation.state import State
@@ -20,7 +29,7 @@ from bot.ports import Arrival
 from tests.walker import SHELF, Walker
 
 CASE = "thcs-1-2025"
-PEOPLE = ("head-thcs-1", "pho-hieu-truong", "police-commune", "pho-cong-an-xa", "chair-commune")
+PEOPLE = ("head-thcs-1", "pho-hieu-truong", "pho", "police-commune", "pho-cong-an-xa", "chair-commune")
 TEXTS = (
     *("3", "5", "2,5", "4.5", "85", "100", "0", "-1", "1e3", "NaN", "３", "9" * 5000, "1 tập thể, 2 cá nhân", "2 1"),
     *("Đạt", "chưa", "Không xảy ra", "có", "không", "Hoàn thành tốt nhiệm vụ", "Đề nghị đạt", "Không áp dụng"),
@@ -31,7 +40,18 @@ TEXTS = (
     *("Nộp hồ sơ", "Xác nhận nộp", "Để sau", "Giữ nguyên", "quay lai", "thôi", "Ghi chú", "5đ", "5d", "8b", "6b"),
     *("/rut", "Xác nhận rút", "/uyquyen", "Ủy quyền cho một người", "Chủ tịch UBND xã Thiện Tín", "Xác nhận ủy quyền"),
     *("Công nhận", "Không công nhận", "12/QĐ-UBND", "hôm nay", "20/10/2025", "31/2", "Xác nhận không công nhận"),
+    *("Chuyển câu hỏi", "Phó Hiệu trưởng Trường THCS Thiện Tín", "Cấp mã cho người khác", "Dùng câu trả lời này"),
+    *("Hỏi lại", "Tự trả lời", "Thu hồi câu hỏi", "Trả lời câu 1", "Trả lời câu 2", "/bangiao", "22/10", "/xem"),
     *("Duyệt các hồ sơ không có cờ", "Mở", "Hồ sơ chờ duyệt"),
+    *(
+        "/lich",
+        "Tải tệp lịch (.ics)",
+        "Đổi đường dẫn",
+        "Xác nhận đổi",
+        "Tắt đường dẫn",
+        "Xác nhận tắt",
+        "Tạo đường dẫn",
+    ),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )
 FORGED = (
@@ -46,6 +66,10 @@ FORGED = (
     "yes",
     "",
 )
+
+
+ASIDE = (HandQuestion, HandedStep, Tell, Notify, GiveDelegation)
+"""Effects that change nothing of a case's content."""
 
 
 @dataclass
@@ -114,6 +138,9 @@ class Wanderer:
         self._check_repetition(Arrival(person, walker.channel, key, event, shown))
         self._check_step(person)
         after = self.case()
+        if after is not None and before is not None and effects and all(isinstance(each, ASIDE) for each in effects):
+            assert content_hash(after) == content_hash(before)
+            assert after.card == before.card
         if after is not None:
             if any(isinstance(effect, SaveProfile) for effect in effects):
                 self.answers = dict(after.answers)  # what no longer fits the unit is asked again

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bot.delivery.jobs import Job
-from bot.delivery.verdicts import MOST_UNCERTAIN, OLDEST, never_again, verdict
+from bot.delivery.verdicts import MOST_CUT, MOST_UNCERTAIN, OLDEST, never_again, verdict
 from bot.errors import DeliveryError, Hopeless, NotSent, SlowDown, Uncertain, Unreachable
 from bot.ports import Lane, Receipt
 from bot.posting import ANSWER, CLOSE, SAY, SEND
@@ -52,7 +52,6 @@ def test_the_verdict(job: Job, error: DeliveryError | None, state: str, seconds:
     assert (found.state, found.due) == (state, due)
     assert found.lost == isinstance(error, Unreachable)
     assert (found.pause_until is not None) == isinstance(error, SlowDown)
-    assert found.doubtful == (isinstance(error, Uncertain) and state == "uncertain" and due is not None)
 
 
 def test_what_is_surely_sent_is_kept() -> None:
@@ -77,15 +76,37 @@ def test_an_unknown_failure_is_not_hidden() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lane", "op", "never"),
+    ("row", "error", "tries"),
     [
-        (Lane.PING, SEND, True),
-        (Lane.NOTICE, SEND, False),
-        (Lane.REPLY, SEND, False),
-        (Lane.UPDATE, CLOSE, False),
-        (Lane.ANSWER, ANSWER, False),
+        (ROW, Uncertain("x"), 1),
+        (replace(ROW, state="uncertain", tries=2), Uncertain("x"), 3),
+        (replace(ROW, state="uncertain", tries=2), NotSent("x"), 2),
+        (replace(ROW, state="retry", tries=2), SlowDown(7), 2),
+        (replace(ROW, state="sending", tries=9), Uncertain("x"), 2),
+        (replace(ROW, state="sending", tries=9), NotSent("x"), 1),
+        (replace(ROW, state="retry"), NotSent("x"), 0),
     ],
 )
-def test_what_may_have_arrived_and_is_never_sent_again(lane: Lane, op: str, *, never: bool) -> None:
-    """Only reminders: nobody misses one of many, and two of one annoy."""
-    assert never_again(replace(ROW, lane=lane, op=op)) is never
+def test_how_often_it_may_have_been_done(row: DueDelivery, error: DeliveryError, tries: int) -> None:
+    """Only what had no answer counts, and the processes that died over it count as one."""
+    assert verdict(Job(row, again=row.state in {"sending", "uncertain"}), (), error, NOW).tries == tries
+
+
+@pytest.mark.parametrize(
+    ("lane", "op", "state", "tries", "never"),
+    [
+        (Lane.PING, SEND, "uncertain", 1, True),
+        (Lane.PING, SEND, "sending", 1, False),
+        (Lane.NOTICE, SEND, "uncertain", MOST_UNCERTAIN - 1, False),
+        (Lane.REPLY, SEND, "uncertain", MOST_UNCERTAIN, True),
+        (Lane.REPLY, SEND, "sending", MOST_UNCERTAIN, False),
+        (Lane.REPLY, SEND, "sending", MOST_CUT, True),
+        (Lane.UPDATE, CLOSE, "sending", MOST_CUT, False),
+        (Lane.ANSWER, ANSWER, "uncertain", MOST_CUT, False),
+    ],
+)
+def test_what_was_left_in_doubt_and_is_never_sent_again(
+    lane: Lane, op: str, state: str, tries: int, *, never: bool
+) -> None:
+    """A reminder its platform left in doubt, for two of one annoy; and what was tried often enough."""
+    assert never_again(replace(ROW, lane=lane, op=op, state=state, tries=tries)) is never

@@ -10,6 +10,7 @@ class MemoryFiles:
 
     def __init__(self) -> None:
         self._kept: dict[str, StoredFile] = {}
+        self.openings: list[tuple[str, str | None]] = []
 
     def keep(self, content: bytes, media_type: str) -> str:
         """Keep a file and return its digest."""
@@ -22,3 +23,9 @@ class MemoryFiles:
         if len(bytes.fromhex(digest)) != sha256().digest_size:
             raise ValueError(digest)
         return self._kept.get(digest)
+
+    async def opened(self, digest: str, person: str | None) -> None:
+        """Remember who was given which file; one that is not there is a KeyError."""
+        if digest not in self._kept:
+            raise KeyError(digest)
+        self.openings.append((digest, person))

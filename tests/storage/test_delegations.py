@@ -56,7 +56,15 @@ def test_colleagues_are_those_of_the_same_place(furnished: Database) -> None:
         work.people.add("tuan", "vi", NOW)
         work.places.appoint("police-1", "tuan", TODAY, TODAY)
         assert work.places.colleagues("minh", "thien-tin", TODAY) == (
-            ("tuan", "Công an xã", "thien-tin"),
-            ("hoa", "Hiệu trưởng", "thien-tin"),
+            ("tuan", "Công an xã", "thien-tin", None, "commune_police", "police-1"),
+            ("hoa", "Hiệu trưởng", "thien-tin", "thcs-1", "head", "head-1"),
         )
-        assert work.places.colleagues("minh", "thien-tin", TOMORROW) == (("hoa", "Hiệu trưởng", "thien-tin"),)
+        assert [who for who, *_ in work.places.colleagues("minh", "thien-tin", TOMORROW)] == ["hoa"]
+
+
+def test_delegates_of_a_unit_are_its_own(furnished: Database) -> None:
+    """What the head of one unit lends is not found for another unit."""
+    with furnished.begin() as work:
+        work.delegations.give("head-1", "hoa", "lan", TODAY, TODAY, "đi học", NOW)
+        assert work.delegations.delegates("head", TODAY, "thien-tin", "thcs-1") == ("lan",)
+        assert work.delegations.delegates("head", TODAY, "thien-tin", "thcs-2") == ()

@@ -1,6 +1,6 @@
 """Localities, units, offices and their holders."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -112,3 +112,34 @@ def test_units_of_a_commune_and_of_its_province(furnished: Database) -> None:
         assert [unit.id for unit in work.places.units_in("binh-giang")] == ["agency"]
         assert [unit.id for unit in work.places.units_in("thien-tin")] == ["shop", "thcs-1"]
         assert [unit.id for unit in work.places.units_in("quang-ngai")] == ["agency", "shop", "thcs-1"]
+
+
+def test_who_leaves_holds_the_office_to_the_end_of_the_last_day(furnished: Database) -> None:
+    """Leaving ends what is open or ends later, once; what others hold, and what was over, stays as it was."""
+    yesterday, tomorrow = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+    with furnished.begin() as work:
+        work.places.appoint("head-1", "minh", date(2024, 1, 1), date(2024, 12, 31))
+        assert work.places.leave("head-1", "hoa", TODAY)
+        assert not work.places.leave("head-1", "hoa", TODAY)
+        assert not work.places.leave("head-1", "lan", TODAY)
+        assert [len(work.places.offices_of("hoa", day)) for day in (TODAY, tomorrow)] == [1, 0]
+        assert work.places.leave("head-1", "hoa", yesterday)
+        assert work.places.offices_of("hoa", TODAY) == ()
+        assert work.places.leave("police-1", "minh", TODAY)
+    with furnished.read() as work:
+        terms = [(term.office.id, term.starts, term.ends) for term in work.places.terms_of("minh")]
+        assert terms == [
+            ("police-1", date(2025, 1, 1), TODAY),
+            ("head-1", date(2024, 1, 1), date(2024, 12, 31)),
+        ]
+        assert work.places.terms_of("nobody") == ()
+
+
+def test_who_held_the_office_before_is_known_by_the_last_day(furnished: Database) -> None:
+    """Only others count, and only those who had left before the day."""
+    with furnished.begin() as work:
+        assert work.places.last_before("head-1", "lan", TODAY) is None
+        work.places.leave("head-1", "hoa", TODAY)
+        assert work.places.last_before("head-1", "lan", TODAY) is None
+        assert work.places.last_before("head-1", "lan", TODAY + timedelta(days=1)) == TODAY
+        assert work.places.last_before("head-1", "hoa", TODAY + timedelta(days=1)) is None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.delivery.jobs import Job
-from bot.delivery.verdicts import verdict
+from bot.delivery.verdicts import MOST_CUT, verdict
 from bot.errors import NotSent, SlowDown, Uncertain, Unreachable
 from bot.ports import Lane, Receipt
 from bot.rendering.bubbles import Bubble
@@ -86,11 +86,26 @@ def test_what_a_dead_courier_carried_is_sent_again_and_marked(database: Database
     assert states(database) == {"sent": ["1"]}
 
 
-def test_a_reminder_cut_off_is_never_sent_again(database: Database, clock: HandClock) -> None:
-    """It may have arrived; the row says so."""
+def test_a_reminder_a_process_died_over_is_not_missed(database: Database, clock: HandClock) -> None:
+    """Mostly it had not been begun, so it is sent, and marked; where the platform gave no answer, it is over."""
     add_rows(database, clock, ["1"])
     assert desk(database, clock)([], 40).jobs
     clock.passes(31)
+    mine = desk(database, clock)
+    (job,) = mine([], 40).jobs
+    assert job.again
+    mine([verdict(job, [], Uncertain("no answer"), clock.at)], 0)
+    clock.passes(31)
+    assert not mine([], 40).jobs
+    assert states(database) == {"uncertain": ["1"]}
+
+
+def test_a_reply_that_every_process_dies_over_is_given_up_at_last(database: Database, clock: HandClock) -> None:
+    """Far more often than answers are awaited, but not for ever: it may be what they die of."""
+    add_rows(database, clock, ["1"], Lane.REPLY)
+    for _ in range(MOST_CUT):
+        assert desk(database, clock)([], 40).jobs
+        clock.passes(31)
     assert not desk(database, clock)([], 40).jobs
     assert states(database) == {"uncertain": ["1"]}
 

@@ -60,6 +60,7 @@ def read_page(assets: Sequence[Asset]) -> str:
 
 
 CSS = read("chat.css", "text/css")
+BOARD_CSS = read("board.css", "text/css")
 WORDS, KEEPING, FILES = (read(name, "text/javascript") for name in ("words.js", "keeping.js", "files.js"))
 DRAWING = read("drawing.js", "text/javascript", [WORDS])
 SCRIPT = read("chat.js", "text/javascript", [WORDS, KEEPING, FILES, DRAWING])

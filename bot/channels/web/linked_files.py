@@ -59,6 +59,8 @@ async def content(request: web.Request, found: Linked) -> web.StreamResponse:
     file = await request.app[PARTS].files.find(found.digest)
     if file is None:
         return await refuse(request)
+    if request.method == "GET":
+        await request.app[PARTS].files.opened(found.digest, await person_of(request))
     seen = file.media_type.startswith("image/") or file.media_type == "application/pdf"
     how = "inline" if seen else "attachment"
     headers = {

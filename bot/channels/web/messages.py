@@ -29,6 +29,7 @@ async def history(request: web.Request, person: str) -> web.Response:
     notes = await parts.mailbox.since(person, after)
     around = {
         "heading": await parts.doors.heading(person),
+        "board": parts.board is not None and await parts.board.is_for(person),
         "language": await parts.doors.language(person),
         "demo": parts.demo
         and {

@@ -9,7 +9,8 @@ from prometheus_client import CollectorRegistry
 
 from bot.channels.web.demo import Demo
 from bot.channels.web.stored import Files
-from bot.ports import Doors, Mailbox, Turns
+from bot.ports import Doors, Feeds, Mailbox, Turns
+from bot.workboard.desk import DatabaseBoard
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class WebParts:
     public_url: str
     key: bytes
     now: Callable[[], datetime]
+    feeds: Feeds
     zone: tzinfo = timezone(timedelta(hours=7))
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+    board: DatabaseBoard | None = None
 
 
 PARTS = web.AppKey("parts", WebParts)

@@ -4,7 +4,8 @@ import asyncio
 
 from aiohttp import web
 
-from bot.channels.web import assets, codes, linked_files, metrics, sessions
+from bot.channels.web import assets, calendars, codes, linked_files, metrics, sessions
+from bot.channels.web.board.routes import add_board
 from bot.channels.web.demo_routes import add_demo, chairs
 from bot.channels.web.guard import add_headers, ours, plain_errors
 from bot.channels.web.messages import history, receive
@@ -25,6 +26,7 @@ def build(parts: WebParts, *, chat: bool = True) -> web.Application:
     app[PARTS] = parts
     app[METRICS] = Metrics(parts.registry)
     app[TRIES] = WrongCodes()
+    app[calendars.TRIES] = WrongCodes()
     app[CLOSING] = asyncio.Event()
     app.on_response_prepare.append(add_headers)
     app.on_shutdown.append(close)
@@ -49,9 +51,12 @@ def _add_chat(app: web.Application, parts: WebParts) -> None:
     app.router.add_post("/chat/messages", ours(sessions.personal(receive)))
     app.router.add_post("/chat/files", ours(sessions.personal(receive_file)))
     app.router.add_get("/chat/stream", sessions.personal(stream))
+    app.router.add_get("/lich/{secret}.ics", calendars.serve)
     app.router.add_get("/tep/{token}", linked_files.show)
     app.router.add_post("/tep/{token}", linked_files.press)
     app.router.add_get("/tep/{token}/{passage}", linked_files.pass_through)
+    if parts.board:
+        add_board(app, parts.board)
     if parts.demo:
         add_demo(app, parts.demo)
 

@@ -11,3 +11,7 @@ class Files(Protocol):
     async def find(self, digest: str) -> StoredFile | None:
         """The file with this SHA-256, as hexadecimal text, or None when there is none."""
         ...
+
+    async def opened(self, digest: str, person: str | None) -> None:
+        """Note that somebody was given the file behind a link; `person` is None for who is not signed in."""
+        ...

@@ -1,7 +1,5 @@
 """The two commands: which database it is, what must be so beforehand, and what the operator is told."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +8,7 @@ import typer
 from antq_rules.commands.terminal import complain
 from bot.commands.backup import postgres_dumps, sqlite_files
 from bot.commands.errors import NotDone, WrongUse
-from bot.commands.terminal import carefully, sqlite_file
+from bot.commands.terminal import bar, carefully, file_trouble, sqlite_file
 from bot.settings import Settings
 from storage import open_database
 from storage.address import read_address
@@ -25,7 +23,7 @@ def backup_command(
     force: Annotated[bool, typer.Option("--force", help="Ghi đè lên tệp đã có.")] = False,  # noqa: FBT002 - as typer wants it
 ) -> None:
     """Sao lưu cơ sở dữ liệu vào một tệp, cả khi antq đang chạy."""
-    with carefully() as settings, _files():
+    with carefully() as settings, file_trouble("antq db backup antq.bak"):
         _check_target(file, force=force)
         place = sqlite_file(settings)
         if place is None:
@@ -36,7 +34,7 @@ def backup_command(
                 raise WrongUse(f"ANTQ_DATABASE_URL: chưa có tệp {place}; ví dụ: antq db upgrade")
             if file.exists() and file.samefile(place):
                 raise WrongUse(f"FILE: {file} chính là cơ sở dữ liệu; ví dụ: antq db backup antq.bak")
-            with _bar("Sao lưu") as progress:
+            with bar("Sao lưu") as progress:
                 revision = sqlite_files.back_up(place, file, progress)
     size = f"{file.stat().st_size / _MEBIBYTE:.1f}".replace(".", ",")
     typer.echo(f"Đã sao lưu vào {file}: {size} MB, bản {revision}, đã kiểm tra.")
@@ -44,7 +42,7 @@ def backup_command(
 
 def restore_command(file: File) -> None:
     """Khôi phục cơ sở dữ liệu từ một tệp sao lưu; giữ lại cơ sở dữ liệu cũ."""
-    with carefully() as settings, _files():
+    with carefully() as settings, file_trouble("antq db backup antq.bak"):
         if not file.is_file():
             raise WrongUse(f"FILE: không có tệp {file}; ví dụ: antq db restore antq.bak")
         place = sqlite_file(settings)
@@ -56,7 +54,7 @@ def _into_file(place: Path, file: Path) -> str:
     if place.exists() and file.samefile(place):
         raise WrongUse(f"FILE: {file} chính là cơ sở dữ liệu; ví dụ: antq db restore antq.bak")
     revision = _known(file, sqlite_files.check(file))
-    with _bar("Khôi phục") as progress:
+    with bar("Khôi phục") as progress:
         kept = sqlite_files.put_back(file, place, progress)
     return f"Đã khôi phục {place} từ {file}.{f' Bản cũ: {kept}.' if kept else ''}{_older(revision)}"
 
@@ -102,27 +100,3 @@ def _known(file: Path, revision: str) -> str:
 
 def _older(revision: str) -> str:
     return "" if revision == HEAD else f" Bản {revision} sẽ được nâng lên {HEAD}: antq db upgrade."
-
-
-@contextmanager
-def _files() -> Iterator[None]:
-    """A file that cannot be read or written is named."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise WrongUse(
-            f"FILE: không đọc hoặc ghi được {error.filename} ({why}); ví dụ: antq db backup antq.bak"
-        ) from None
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[sqlite_files.Progress]:
-    """A bar on standard error, if a person can see it."""
-    from rich.console import Console  # noqa: PLC0415 - only this needs a bar
-    from rich.progress import Progress  # noqa: PLC0415 - as above
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        bar = progress.add_task(what, total=None)
-        yield lambda done, total: progress.update(bar, completed=done, total=total)

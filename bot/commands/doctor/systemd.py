@@ -7,6 +7,7 @@ PARTS: Mapping[str, str] = {
     "telegram": "nhận tin Telegram",
     "zalo": "nhận tin Zalo",
     "delivery": "gửi tin",
+    "scheduler": "nhắc việc và việc hằng ngày",
 }
 _HEAD = """\
 # Chép mỗi phần dưới đây thành một tệp trong thư mục dịch vụ của systemd, và thay @PREFIX@ bằng nơi cài antq:

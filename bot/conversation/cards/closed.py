@@ -12,10 +12,14 @@ _TELLING = {"approved", "returned", "decided", "submitted", "withdrawn"}
 
 
 def not_open(case: CaseFile, world: World) -> Reply | None:
-    """What is shown instead of a case that is not at this office any more, or came back and was not opened again."""
+    """What is shown instead of a case that is not for this person any more, or came back and was not opened again."""
     back = (Choice(say(words.TO_LIST), f"case:{case.id}:list"),)
-    if chain.acting_seat(world, case) is None:
+    seat = chain.acting_seat(world, case)
+    if seat is None:
         return Reply((what_happened(case, world),), choices=(back,))
+    refused = chain.why_not_open(world, case, seat)
+    if refused is not None:
+        return Reply((Verbatim(refused.text),), choices=(back,))
     if not case.standing.opened:
         again = standing_choice(words.OPEN, "mo", case.id, style="primary")
         return Reply((say(words.CAME_BACK, unit=Verbatim(case.unit.name)),), choices=((again,), back))

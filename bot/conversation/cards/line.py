@@ -43,7 +43,7 @@ def _comments(case: CaseFile, line: Line) -> tuple[Words, ...]:
     mark = standing.marks.get(line.id)
     if mark is not None and mark.verdict == "returned":
         return (_said(words.RETURNED_BECAUSE, case, mark.event), *earlier)
-    last = standing.last
+    last = case.returned
     return (_said(words.CASE_RETURNED_BECAUSE, case, last), *earlier) if last and last.text else earlier
 
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from antq_rules import Profile
+from antq_rules.authority import HEAD
 from antq_rules.meeting import ATTENDANCE, CHAIR, GROUPS, Attended, excess, missing, record_in
 from antq_rules.meeting_log import CONFIRMED, TWO_PEOPLE, Entry, Meeting, open_one, record_of
 from bot.conversation.cards.ballot import choice, counted, earlier, matter, named
 from bot.conversation.content_code import content_code
-from bot.conversation.meetings import HEAD
 from bot.conversation.phrases import Listed, Verbatim, Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.words import meeting as words
@@ -139,5 +139,7 @@ def _end(case: CaseFile, meeting: Meeting, world: World) -> tuple[Words, ...]:
     confirmed = next((each for each in meeting.entries if each.kind == "confirmed"), None)
     if confirmed is None:
         return (over, say(words.UNCONFIRMED))
-    office = Verbatim(case.titles.get(confirmed.office or "", HEAD))
+    office: Words = Verbatim(case.titles.get(confirmed.office or "", HEAD))
+    if confirmed.name:
+        office = say(words.IN_NAME_OF, deputy=Verbatim(confirmed.name), office=office)
     return (over, say(words.RECORD_CONFIRMED, office=office, moment=here(confirmed.at, world)))

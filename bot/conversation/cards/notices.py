@@ -26,6 +26,12 @@ def withdrawn(case: CaseFile) -> Reply:
     return Reply((say(withdrawing.NOTICE, unit=Verbatim(case.unit.name), year=str(case.year)),), standing=True)
 
 
+def opened(case: CaseFile, by: Seat, world: World) -> Reply:
+    """To the head: somebody looks at the case now, so that it can no longer be taken back."""
+    said = say(words.OPENED, office=Verbatim(by.title), year=str(case.year), time=world.now)
+    return Reply((said, say(words.NO_WAY_BACK)), choices=((standing_choice(words.VIEW, "hoso"),),), standing=True)
+
+
 def passed_on(case: CaseFile, by: Seat) -> Reply:
     """To the next stage: the case is theirs now."""
     what = say(
@@ -76,6 +82,13 @@ def returned(case: CaseFile, by: Seat, world: World, comment: str | None) -> Rep
         choices=((standing_choice(words.MEND, "tucham", style="primary"),),),
         standing=True,
     )
+
+
+def returned_above(case: CaseFile, by: Seat, world: World) -> Reply:
+    """To the offices that had let the case pass: it is back with the unit, and comes to them again."""
+    unit, office = Verbatim(case.unit.name), Verbatim(by.title)
+    said = say(words.RETURNED_ABOVE, office=office, unit=unit, year=str(case.year), time=world.now)
+    return Reply((said, say(words.COMES_AGAIN)), standing=True)
 
 
 def _open(case: CaseFile) -> tuple[tuple[Choice, ...], ...]:

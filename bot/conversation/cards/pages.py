@@ -1,20 +1,16 @@
 """Pages to read: the unit's case, the dates, the progress of a locality, help."""
 
-from datetime import date
-
-import antq_rules
-from antq_rules import Deadline, Plan
 from bot.conversation import dates
 from bot.conversation.cards import check, decision, minutes, registration
 from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.journeys.menu import standing_of
-from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
-from bot.conversation.words import checking, reviewing
+from bot.conversation.words import checking, reminding, reviewing, watching, workboard
 from bot.conversation.words import menu as words
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def own_case(case: CaseFile, world: World) -> Reply:
@@ -33,28 +29,6 @@ def _record(case: CaseFile, world: World) -> tuple[Words, ...]:
     return minutes.of_case(case, world) if case.meetings else ()
 
 
-def all_dates(world: World) -> Reply:
-    """The dates of the plans of the person's offices, those of their own offices first told with the days left."""
-    year, today = world.now.year, world.now.date()
-    plans = {seat.plan.id: seat.plan for seat in world.seats}
-    lines = tuple(_date(each, today) for plan in plans.values() for each in _dates_of(world, plan, year))
-    body = (*lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
-    return Reply(body, title=say(words.DATES_TITLE, year=str(year)), standing=True)
-
-
-def _dates_of(world: World, plan: Plan, year: int) -> tuple[Deadline, ...]:
-    return antq_rules.deadlines(plan, year, world.shelf.plan(dates.NATIONAL))
-
-
-def _date(deadline: Deadline, today: date) -> Phrase:
-    what, source = Verbatim(deadline.what), Verbatim(deadline.citation.text)
-    left = (deadline.last_day - today).days
-    if left > 0:
-        return say(words.DATE_AHEAD, what=what, day=deadline.last_day, left=left, source=source)
-    template = words.DATE_PAST if left < 0 else words.DATE_TODAY
-    return say(template, what=what, day=deadline.last_day, source=source)
-
-
 def progress(world: World) -> Reply:
     """How many units of the locality have handed in, are at it, have not begun, are late; and who is not done."""
     rows = {row.unit.id: row for row in world.waiting if row.year == world.now.year}
@@ -71,19 +45,29 @@ def progress(world: World) -> Reply:
     )
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
-    registered = registration.share(world.reviewer_seats[0].plan, world)
-    return Reply((*body, *registered), title=say(reviewing.PROGRESS_TITLE, year=str(world.now.year)), standing=True)
+    registered = registration.share(_looking(world).plan, world)
+    nudge = ((standing_choice(reminding.NUDGE, "nhacdonvi"),),) if rest and world.reviewer_seats else ()
+    title = say(reviewing.PROGRESS_TITLE, year=str(world.now.year))
+    return Reply((*body, *registered), title=title, choices=nudge, standing=True)
+
+
+def _looking(world: World) -> Seat:
+    """The seat from which the person looks at a locality."""
+    return (*world.reviewer_seats, *world.watching_seats)[0]
 
 
 def _is_late(world: World) -> bool:
-    plan = world.reviewer_seats[0].plan
+    plan = _looking(world).plan
     last_day = dates.last_day_to_submit(world.shelf, plan, world.now.year)
     return dates.days_late(last_day, world.now.date()) > 0
 
 
 def help_page(world: World) -> Reply:
     """The commands that the person's offices can use."""
-    head = (say(words.HELP_HEAD),) if world.head_seat else ()
+    head = (say(words.HELP_HEAD),) if world.unit_seat else ()
+    head = (*head, *((say(words.HELP_ONLY_HEAD),) if world.head_seat else ()))
+    watcher = (say(watching.HELP),) if world.watching_seats and not world.reviewer_seats else ()
     reviewer = (say(words.HELP_REVIEWER),) if world.reviewer_seats else ()
-    body = (*head, *reviewer, say(words.HELP_ALL), say(words.HELP_SAFE))
+    board = (say(workboard.WHERE, link=Verbatim(f"{world.address}/ban-lam-viec")),) if world.reviewer_seats else ()
+    body = (*head, *reviewer, *board, *watcher, say(words.HELP_ALL), say(words.HELP_SAFE))
     return Reply(body, title=say(words.HELP_TITLE), standing=True)

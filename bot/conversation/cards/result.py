@@ -30,7 +30,7 @@ def _mended(case: CaseFile) -> tuple[Words, ...]:
     standing = case.standing
     if standing.state != "returned" or not case.submissions:
         return ()
-    last = standing.last
+    last = case.returned
     comment = (_comment(case, last),) if last is not None and last.text else ()
     lines = standing.reopened or differing(case, len(case.submissions) - 1)
     told_lines = [told_line for line in lines if line in case.answers for told_line in _mended_line(case, line)]

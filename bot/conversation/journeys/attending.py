@@ -7,9 +7,9 @@ from antq_rules import ActionRefused
 from antq_rules.meeting import CHAIR, GROUPS, asked, group
 from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
-from bot.conversation.effects import Meet
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.meetings import act, after, entry, own_open, tell_group, unit_seat
+from bot.conversation.meeting_effects import Meet
+from bot.conversation.meetings import act, after, entry, own_open, tell_group
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply
@@ -116,7 +116,7 @@ def _next(state: State, case: CaseFile) -> State:
 
 def _done(world: World, kind: str, **more: object) -> Meet:
     case, meeting = _open(world)
-    seat = unit_seat(world)
+    seat = world.unit_seat
     return act(case.id, meeting, entry(world, kind, seat.office.id if seat else None, **more))
 
 

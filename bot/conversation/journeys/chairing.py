@@ -9,9 +9,9 @@ from bot.conversation import chain
 from bot.conversation.cards import ballot, minutes
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
-from bot.conversation.effects import InviteToMeeting, Meet
 from bot.conversation.errors import Misunderstood
-from bot.conversation.meetings import act, after, entry, motion_of, own_open, tell_all, unit_seat
+from bot.conversation.meeting_effects import InviteToMeeting, Meet
+from bot.conversation.meetings import act, after, entry, motion_of, own_open, tell_all
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply, rows_of
@@ -139,7 +139,7 @@ def _act(state: State, what: str, value: str, world: World) -> Move:
 
 
 def _done(world: World, case: CaseFile, meeting: Meeting, kind: str, **more: object) -> Meet:
-    seat = unit_seat(world)
+    seat = world.unit_seat
     return act(case.id, meeting, entry(world, kind, seat.office.id if seat else None, **more))
 
 

@@ -9,9 +9,10 @@ from bot.conversation import walk
 from bot.conversation.cards import ballot, minutes
 from bot.conversation.cards.result import ids
 from bot.conversation.commands import standing_choice
-from bot.conversation.effects import Meet
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.meetings import HEAD, entry, group_of, may_meet, motion_of, tell_all, unit_seat
+from bot.conversation.meeting_effects import Meet
+from bot.conversation.meetings import entry, group_of, leads, may_meet, motion_of, tell_all
+from bot.conversation.offices import WORKING
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.moments import moment_in
 from bot.conversation.questions.sentences import line_in
@@ -21,7 +22,7 @@ from bot.conversation.turn import Move
 from bot.conversation.words import delegating, menu, reviewing
 from bot.conversation.words import meeting as words
 from bot.conversation.words import result as result_words
-from bot.conversation.world import CaseFile, Member, Seat, World
+from bot.conversation.world import CaseFile, Colleague, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -73,13 +74,20 @@ def _about(case: CaseFile) -> tuple[Words, ...]:
     return (who, needed, *ballot.matter(motion_of(case)), *left)
 
 
-def _others(world: World) -> tuple[Member, ...]:
-    """Who else could write: everybody else in an office of the unit, each once."""
-    found = {each.person: each for each in reversed(world.staff) if each.person != world.person}
-    return tuple(reversed(found.values()))
+def _writers(world: World) -> tuple[Colleague, ...]:
+    """Who could write: the person, and everybody else who works for the unit, each by their first office there."""
+    seat, unit = world.own_seat()
+    myself = Colleague(world.person, seat.title, seat.locality_id, unit.id, seat.office.kind, seat.office.id)
+    there = [each for each in world.colleagues if each.unit == unit.id and each.kind in WORKING]
+    first = {each.person: each for each in reversed([myself, *there])}
+    return tuple(reversed(first.values()))
 
 
-def _label(others: tuple[Member, ...], one: Member) -> Words:
+def _others(world: World) -> tuple[Colleague, ...]:
+    return tuple(each for each in _writers(world) if each.person != world.person)
+
+
+def _label(others: tuple[Colleague, ...], one: Colleague) -> Words:
     """Somebody by their office, and a number where several hold it."""
     alike = [each for each in others if each.title == one.title]
     if len(alike) == 1:
@@ -87,10 +95,10 @@ def _label(others: tuple[Member, ...], one: Member) -> Words:
     return say(delegating.NTH, title=Verbatim(one.title), number=alike.index(one) + 1)
 
 
-def _secretary(state: State, world: World) -> Member:
+def _secretary(state: State, world: World) -> Colleague:
     """Who writes, as chosen; looked up once more. Raises OutOfPlace."""
     whom = state.draft["secretary"]
-    found = next((each for each in world.staff if each.person == whom), None)
+    found = next((each for each in _writers(world) if each.person == whom), None)
     if found is None:
         raise OutOfPlace("the secretary has left the unit")
     return found
@@ -152,9 +160,8 @@ def _on(state: State, stage: str, **given: str) -> State:
 
 def _began(state: State, began: datetime, world: World) -> Move:
     """Ask who writes, where the head opens and there is somebody else; whoever else opens writes themselves."""
-    seat = unit_seat(world)
     on = _on(state, "secretary", began=began.replace(second=0, microsecond=0).isoformat())
-    if seat is not None and seat.office.kind == HEAD and _others(world):
+    if world.head_seat is not None and _others(world):
         return Move(on)
     return Move(_on(on, "confirm", secretary=world.person))
 
@@ -167,7 +174,7 @@ def _refusal(world: World) -> Phrase | None:
 
 
 def _open(state: State, world: World) -> Move:
-    seat, case = unit_seat(world), world.own_case()
+    seat, case = world.unit_seat, world.own_case()
     refused = _refusal(world)
     if refused is not None or seat is None:
         return Move(state.at("convening"), lead=refused)
@@ -186,10 +193,8 @@ def _open(state: State, world: World) -> Move:
     number = len(case.meetings) + 1
     meeting = Meeting(number, (opened,))
     told = tell_all(case, meeting, lambda group: ballot.call(case, meeting, group))
-    return Move(
-        state.at(_next_place(seat, world, meeting)), (Meet(case.id, number, 1, opened), *told), say(words.OPENED)
-    )
+    return Move(state.at(_next_place(world, meeting)), (Meet(case.id, number, 1, opened), *told), say(words.OPENED))
 
 
-def _next_place(seat: Seat, world: World, meeting: Meeting) -> str:
-    return "chairing" if seat.office.kind == HEAD or world.person == meeting.secretary else "menu"
+def _next_place(world: World, meeting: Meeting) -> str:
+    return "chairing" if leads(world, meeting) else "menu"

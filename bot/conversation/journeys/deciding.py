@@ -208,7 +208,7 @@ def _return(state: State, world: World, case: CaseFile, comment: str | None) -> 
     except ActionRefused as refusal:
         return Move(state.at("deciding", case=case.id), lead=Verbatim(refusal.why.text))
     after = foresee(world, effect).case(case.id)
-    told = chain.tell_unit(case, notices.returned(after, seat, world, comment))
-    return Move(
-        state.at("waiting"), (tokens.spend(state), effect, told), say(words.RETURNED, unit=Verbatim(case.unit.name))
-    )
+    unit = chain.tell_unit(case, notices.returned(after, seat, world, comment))
+    again = [chain.tell_stage(case, stage, notices.returned_above(case, seat, world)) for stage in chain.before(case)]
+    lead = say(words.RETURNED, unit=Verbatim(case.unit.name))
+    return Move(state.at("waiting"), (tokens.spend(state), effect, unit, *again), lead)

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from antq_rules.authority import HEAD
+from antq_rules.plan import OFFICES
 from bot.conversation.commands import standing_choice
 from bot.conversation.effects import GiveDelegation, Notify, RevokeDelegation
 from bot.conversation.errors import Misunderstood, OutOfPlace
+from bot.conversation.offices import DEPUTY
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions.days import day_in
 from bot.conversation.questions.sentences import line_in
@@ -21,8 +24,8 @@ PAGE = 8
 
 
 def own_seats(world: World) -> tuple[Seat, ...]:
-    """The offices the person may lend: their own; what was lent to them they cannot lend on."""
-    return tuple(seat for seat in world.reviewer_seats if seat.on_behalf is None)
+    """The offices the person may lend: their own that review or head a unit; what was lent they cannot lend on."""
+    return tuple(seat for seat in world.seats if seat.on_behalf is None and (seat.reviews or seat.office.kind == HEAD))
 
 
 def begin(state: State, world: World) -> Move:
@@ -47,7 +50,8 @@ def show(state: State, world: World) -> Reply:
             return Reply((say(words.ASK_REASON),), choices=(_back(),), entry="text")
         case "confirm":
             confirm = (Choice(say(words.CONFIRM), "confirm", "primary"),)
-            return Reply((_one(state.draft, world), say(words.MEANS)), choices=(confirm, _back()))
+            means = words.MEANS_HEAD if _unit(world, state.draft["office"]) else words.MEANS
+            return Reply((_one(state.draft, world), say(means)), choices=(confirm, _back()))
         case _:
             return _overview(world)
 
@@ -81,7 +85,8 @@ def _asking_whom(state: State, world: World) -> Reply:
     office = state.draft["office"]
     there = _candidates(world, office)
     if not there:
-        return Reply((say(words.NOBODY),), choices=(_back(),))
+        nobody = words.NO_DEPUTY if _unit(world, office) else words.NOBODY
+        return Reply((say(nobody),), choices=(_back(),))
     shown = there[state.page * PAGE : (state.page + 1) * PAGE]
     rows = tuple((Choice(_who(world, person), f"whom:{person}"),) for person in shown)
     more = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if len(there) > (state.page + 1) * PAGE else ()
@@ -89,14 +94,28 @@ def _asking_whom(state: State, world: World) -> Reply:
 
 
 def _candidates(world: World, office: str) -> tuple[str, ...]:
-    """Everybody else who holds an office in the place of this one."""
+    """Everybody else who holds an office in the place of this one; for the head of a unit its deputies."""
+    unit = _unit(world, office)
+    if unit is not None:
+        return tuple(
+            dict.fromkeys(each.person for each in world.colleagues if each.unit == unit and each.kind == DEPUTY)
+        )
     place = next((seat.locality_id for seat in own_seats(world) if seat.office.id == office), "")
-    return tuple(dict.fromkeys(each.person for each in world.colleagues if each.locality_id == place))
+    fits = (each for each in world.colleagues if each.locality_id == place and each.kind in OFFICES)
+    return tuple(dict.fromkeys(each.person for each in fits))
+
+
+def _unit(world: World, office: str) -> str | None:
+    """The unit of an office to be lent, None for one of a locality."""
+    seat = next((seat for seat in own_seats(world) if seat.office.id == office), None)
+    return seat.unit.id if seat and seat.unit else None
 
 
 def _who(world: World, person: str) -> Words:
-    """A person by the first office they hold, and a number where several hold it."""
-    titles = {each.person: each.title for each in reversed(world.colleagues)}
+    """A person by the first office they hold, a deputy of one's own unit as such; a number where several hold it."""
+    units = {seat.unit.id for seat in own_seats(world) if seat.unit}
+    first = sorted(world.colleagues, key=lambda each: not (each.kind == DEPUTY and each.unit in units))
+    titles = {each.person: each.title for each in reversed(first)}
     title = titles.get(person, "–")
     alike = [each for each in dict.fromkeys(each.person for each in world.colleagues) if titles[each] == title]
     if len(alike) <= 1:
@@ -196,7 +215,8 @@ def _give(state: State, world: World) -> Move:
         last=last,
         reason=Verbatim(draft["reason"]),
     )
-    choices = ((standing_choice(menu.WAITING_CASES, "choduyet"),),)
+    ways = (menu.CASE, "hoso") if _unit(world, office) else (menu.WAITING_CASES, "choduyet")
+    choices = ((standing_choice(*ways),),)
     told = Notify(whom, Reply((said,), choices=choices, standing=True))
     lead = say(words.DONE, who=_who(world, whom), first=first, last=last)
     return Move(state.at("menu"), (effect, told), lead)

@@ -1,15 +1,16 @@
 """The first page: where things stand, and the few things there are to do."""
 
 from antq_rules.meeting_log import CLOSED, OPEN
-from bot.conversation import dates
-from bot.conversation.cards import registration
+from bot.conversation import dates, former
+from bot.conversation.cards import handed, handover, registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
+from bot.conversation.offices import ASKED, BOARD, OPERATOR
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import delegating, registering, voting
+from bot.conversation.words import delegating, handing, registering, reminding, voting, watching
 from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
@@ -19,14 +20,14 @@ def show(state: State, world: World) -> Reply:
     """What the person's offices can do now."""
     if not world.seats:
         return _guest(world)
-    body = (*_unit(world), *_reviewer(world))
+    body = (*handover.taken_over(world), *_unit(world), *_reviewer(world), *_beside(world), *handed.asked(world))
     return Reply(body, title=Listed(tuple(map(_name, world.seats)), " · "), choices=_choices(world))
 
 
 def _guest(world: World) -> Reply:
     """For somebody without an office: the meeting they came for, if any."""
     if not world.sittings:
-        return Reply((say(words.NO_SEAT),))
+        return Reply((former.no_longer(world) or say(words.NO_SEAT),))
     sitting = world.sittings[-1]
     still = sitting.meeting.state == "open"
     said = say(voting.INVITED if still else voting.WAS_INVITED, unit=Verbatim(sitting.unit), year=str(sitting.year))
@@ -40,21 +41,28 @@ def _name(seat: Seat) -> Words:
 
 
 def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
-    head = world.head_seat is not None
+    works = world.unit_seat is not None
     reviewer = bool(world.reviewer_seats)
+    register = (standing_choice(registering.REGISTER, "dangky"),) if world.head_seat is not None else ()
     own = (
         (standing_choice(words.SCORE, "tucham", style="primary"),),
-        (standing_choice(words.CASE, "hoso"), standing_choice(registering.REGISTER, "dangky")),
+        (standing_choice(words.CASE, "hoso"), *register),
+    )
+    watched = (
+        (standing_choice(watching.CASES, "xem", style="primary"),),
+        (standing_choice(words.PROGRESS, "tiendo"),),
     )
     others = (
         (standing_choice(words.WAITING_CASES, "choduyet", style="primary"),),
-        (standing_choice(words.PROGRESS, "tiendo"),),
+        (standing_choice(words.PROGRESS, "tiendo"), standing_choice(reminding.NUDGE, "nhacdonvi")),
     )
     lends = any(seat.on_behalf is None for seat in world.reviewer_seats)
     lend = ((standing_choice(delegating.DELEGATE, "uyquyen"),),) if lends else ()
     always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
+    watches = bool(world.watching_seats) and not reviewer
+    rest = (*(others if reviewer else ()), *(watched if watches else ()), *lend, *always)
     meeting = ((standing_choice(meeting_words.MEETING, "hop"),),) if _meets(world) else ()
-    return (*(own if head else ()), *meeting, *(others if reviewer else ()), *lend, *always)
+    return (*handed.asked_ways(world), *(own if works else ()), *meeting, *rest)
 
 
 def _meets(world: World) -> bool:
@@ -64,7 +72,7 @@ def _meets(world: World) -> bool:
 
 
 def _unit(world: World) -> tuple[Words, ...]:
-    if world.head_seat is None:
+    if world.unit_seat is None:
         return ()
     seat, unit = world.own_seat()
     register = registration.ahead(seat.plan, unit.id, world)
@@ -100,6 +108,15 @@ def _due(world: World) -> tuple[Words, ...]:
 
 def _reviewer(world: World) -> tuple[Words, ...]:
     return (say(words.CASES_WAITING, count=len(mine(world))),) if world.reviewer_seats else ()
+
+
+def _beside(world: World) -> tuple[Words, ...]:
+    """What offices that neither work on a case nor review one are for."""
+    kinds = {seat.office.kind for seat in world.seats}
+    board = (say(watching.ONLY_LOOKING),) if BOARD in kinds else ()
+    operator = (say(watching.OPERATOR),) if OPERATOR in kinds else ()
+    idle = kinds == {ASKED} and not handed.asked(world)
+    return (*board, *operator, *((say(handing.NOTHING_ASKED),) if idle else ()))
 
 
 def tap(state: State, action: str, world: World) -> Move:

@@ -8,7 +8,7 @@ from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
 from bot.conversation.errors import Misunderstood, OutOfPlace
 from bot.conversation.matching import folded
-from bot.conversation.meetings import act, entry, own_open, unit_seat
+from bot.conversation.meetings import act, entry, own_open
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply
@@ -81,7 +81,7 @@ def hear(state: State, text: str, world: World) -> Move:
 def _write(state: State, world: World, choice: str, opinion: str | None) -> Move:
     """The vote, by whoever leads, for the one it is written down for; the same role again changes it."""
     case, meeting = _open(world)
-    seat, name = unit_seat(world), state.draft["name"]
+    seat, name = world.unit_seat, state.draft["name"]
     done = entry(
         world,
         "voted",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from antq_rules import Profile
+from bot.conversation import walk
 from bot.conversation.effects import Effect, OpenCase, SaveProfile
 from bot.conversation.matching import folded
 from bot.conversation.phrases import Verbatim, Words, say
@@ -72,6 +73,8 @@ def tap(state: State, action: str, world: World) -> Move:
 def hear(state: State, text: str, world: World) -> Move:
     """Take one fact; after the last, open the case and begin with the first line."""
     seat, unit = world.own_seat()
+    if world.own is not None and not walk.all_open(world.own):
+        return Move(state.at("menu"), lead=say(scoring.FROZEN))
     facts = facts_of(unit)
     fact = state.stage or facts[0]
     value = _read(fact, text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from antq_rules import LastYear, Met, Plan
-from bot.conversation import dates, enrolment
+from bot.conversation import dates, enrolment, headship
 from bot.conversation.cards import registration as card
 from bot.conversation.effects import Register
 from bot.conversation.phrases import Verbatim, Words, say
@@ -129,13 +129,14 @@ def _begun(state: State, world: World) -> State:
 
 
 def _register(state: State, world: World) -> Move:
-    (seat, unit), track, year = world.own_seat(), state.line, world.now.year
+    (_, unit), track, year = world.own_seat(), state.line, world.now.year
+    seat = headship.seat(world)
     told = _told(state.draft)
     if world.registration(unit.id, year, track) is not None:
         return Move(state.at("registering"), lead=say(words.ALREADY, track=card.name_of(track)))
     if not enrolment.terms(track, told, world).allowed:
         return Move(state)
-    effect = Register(unit.id, year, track, "registered", seat.office.id, told)
+    effect = Register(unit.id, year, track, "registered", seat.office.id, told, seat.on_behalf)
     late = _late(seat.plan, year, track, world)
     lead = say(words.DONE_LATE if late else words.DONE, track=card.name_of(track), year=str(year), late=late)
     return Move(state.at("registering"), (effect,), lead)
@@ -152,14 +153,15 @@ def _drop(state: State, track: str, world: World) -> Move:
 
 
 def _withdraw(state: State, world: World) -> Move:
-    (seat, unit), track, year = world.own_seat(), state.line, world.now.year
+    (_, unit), track, year = world.own_seat(), state.line, world.now.year
+    seat = headship.seat(world)
     here = state.at("registering")
     if not enrolment.may_withdraw(world):
         return Move(here, lead=say(words.FROZEN, year=str(year)))
     if world.registration(unit.id, year, track) is None:
         return Move(here)
     lead: Words = say(words.DROPPED, track=card.name_of(track), year=str(year))
-    effect = Register(unit.id, year, track, "withdrawn", seat.office.id)
+    effect = Register(unit.id, year, track, "withdrawn", seat.office.id, on_behalf=seat.on_behalf)
     own = world.own
     answered = own is not None and own.year == year and own.answers.get(REGISTRATION_LINE) == Met(met=True)
     if not answered or track != T1:

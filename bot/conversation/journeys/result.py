@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.conversation import chain, walk
-from bot.conversation.cards import way
+from bot.conversation import chain, headship, walk
+from bot.conversation.cards import handed, way
 from bot.conversation.cards.carried import difference
 from bot.conversation.cards.result import result
 from bot.conversation.commands import standing_choice
@@ -26,22 +26,18 @@ def show(state: State, world: World) -> Reply:
     if state.stage == "pick":
         buttons = tuple(Choice(Verbatim(line.id), f"line:{line.id}") for line in walk.asked_lines(case))
         back = ((Choice(say(words.TO_RESULT), "result"),),)
-        return Reply((say(words.PICK),), choices=(*rows_of(buttons, 5), *back), entry="text")
+        body = (say(words.PICK), *handed.listed(world, case))
+        return Reply(body, choices=(*rows_of(buttons, 5), *back), entry="text")
     if withdrawing.may(world, case):
         withdraw = standing_choice(withdrawing_words.WITHDRAW, "rut")
         return replace(result(case), choices=((withdraw,), (Choice(say(menu.TO_MENU), "menu"),)))
     missing = ((Choice(say(words.ANSWER_MISSING), "missing", "primary"),),) if walk.missing(case) else ()
     submit = Choice(say(words.SUBMIT), "submit", "plain" if missing else "primary")
     ways = (Choice(say(words.CHANGE), "change"), Choice(say(menu.TO_MENU), "menu"))
-    profile = ((Choice(say(words.PROFILE), "profile"),),) if _all_open(case) else ()
+    profile = ((Choice(say(words.PROFILE), "profile"),),) if walk.all_open(case) else ()
     reply = result(case)
-    body = (*reply.body, *difference(case, world))
+    body = (*reply.body, *difference(case, world), *handed.listed(world, case))
     return replace(reply, body=body, choices=(*missing, (submit,), *way.choices(case), *profile, ways))
-
-
-def _all_open(case: CaseFile) -> bool:
-    """Whether every line may be changed, so that the profile may be as well."""
-    return len(walk.asked_lines(case)) == len(case.rubric.scored)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -49,6 +45,9 @@ def tap(state: State, action: str, world: World) -> Move:
     case = world.own_case()
     match action:
         case "submit":
+            refused = headship.why_not(world, "submit")
+            if refused is not None:
+                return Move(state, lead=refused)
             return Move(replace(state.at("submitting"), draft=chain.seen(case)))
         case "missing":
             first = next((line for line in walk.missing(case) if case.standing.may_change(line)), None)

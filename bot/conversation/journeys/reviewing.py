@@ -99,9 +99,8 @@ def _choices(state: State, case: CaseFile, line: Line) -> tuple[tuple[Choice, ..
     def choice(label: str, what: str, style: str = "plain") -> Choice:
         return Choice(say(label), _do(case.id, what), style)
 
-    # Bound to what was done to the line so far: a colleague's mark is not agreed away unseen.
-    seen = sum(event.line == line.id for event in case.history)
-    agree = () if line.id not in case.answers else (choice(words.AGREE, f"agree {round_of(case)} {seen}", "primary"),)
+    agreed = f"agree {round_of(case)} {marks_of(case, line.id)}"
+    agree = () if line.id not in case.answers else (choice(words.AGREE, agreed, "primary"),)
     files = ((choice(file_words.SHOW, "files"),),) if case.evidence.get(line.id) else ()
     if line.id in decided_lines(case):
         judge: tuple[Choice, ...] = ()
@@ -118,6 +117,11 @@ def _choices(state: State, case: CaseFile, line: Line) -> tuple[tuple[Choice, ..
 def round_of(case: CaseFile) -> str:
     """Which submission is under review: a judgement begun on an earlier one is not given to this."""
     return str(len(case.submissions))
+
+
+def marks_of(case: CaseFile, line: str) -> str:
+    """How often the line was judged so far: what a colleague said meanwhile is not overruled unseen."""
+    return str(sum(event.line == line for event in case.history))
 
 
 def granted(case: CaseFile, line: Line) -> Decimal:
@@ -142,9 +146,9 @@ def tap(state: State, action: str, world: World) -> Move:
             points = granted(case, line)
             return _judge(state, world, "agreed", points, None, say(words.AGREED, line=line.id, points=points))
         case "rescore":
-            return Move(replace(state, stage="points", draft={"round": round_of(case)}))
+            return Move(replace(state, stage="points", draft=_begun(case, state.line)))
         case "return":
-            return Move(replace(state, stage="comment", draft={"round": round_of(case)}))
+            return Move(replace(state, stage="comment", draft=_begun(case, state.line)))
         case "files":
             return Move(state, replies=(evidence.shown(case, state.line),))
         case "rest":
@@ -157,6 +161,11 @@ def tap(state: State, action: str, world: World) -> Move:
             return Move(_neighbour(state, case, 1))
         case _:
             return Move(state.at("deciding", case=case.id))
+
+
+def _begun(case: CaseFile, line: str) -> dict[str, str]:
+    """What a judgement of several steps is bound to from its first."""
+    return {"round": round_of(case), "marks": marks_of(case, line)}
 
 
 def hear(state: State, text: str, world: World) -> Move:
@@ -195,6 +204,9 @@ def _judge(state: State, world: World, kind: str, points: Decimal | None, text: 
     seat = chain.acting_seat(world, case)
     if seat is None or state.draft.get("round", round_of(case)) != round_of(case):
         return Move(state.at("deciding", case=case.id), lead=say(words.CHANGED))
+    marks = marks_of(case, state.line)
+    if state.draft.get("marks", marks) != marks:
+        return Move(to_item(state, state.line), lead=say(words.CHANGED))
     event = chain.event_of(world, seat, kind, case, line=state.line, points=points, text=text)
     try:
         effect = chain.act(world, case, event)

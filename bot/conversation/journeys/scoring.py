@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from antq_rules import Answer
 from bot.conversation import walk
+from bot.conversation.cards import author
 from bot.conversation.cards import carried as last_year
+from bot.conversation.cards import handed as handed_card
 from bot.conversation.cards import line as line_card
 from bot.conversation.carried import Carried, carried
 from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.journeys import evidence
+from bot.conversation.journeys import answering, evidence, handing
 from bot.conversation.offers import offer_for, offered_first
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions import kind_for, told
@@ -19,6 +22,7 @@ from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import carrying, menu, questions
 from bot.conversation.words import files as file_words
+from bot.conversation.words import handing as handing_words
 from bot.conversation.words import scoring as words
 from bot.conversation.world import CaseFile, World
 
@@ -36,7 +40,9 @@ def show(state: State, world: World) -> Reply:
     prompt = kind_for(asked).ask(asked)
     reply = line_card.question(case, asked.line)
     offer, last = offer_for(case, asked.line, world), carried(case, asked.line, world)
-    choices = (*offered_first(prompt.choices, offer), *_again(state, case, last), *_always(state, case, asked))
+    away = () if state.draft else handed_card.ways(world.handed_over(case.id, state.line), world)
+    rows = (*offered_first(prompt.choices, offer), *_again(state, case, last), *_always(state, case, asked, world))
+    choices = (*away, *rows)
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
     # The rule file words its question in Vietnamese only, and for the usual way of asking.
@@ -46,7 +52,15 @@ def show(state: State, world: World) -> Reply:
     hint = (prompt.hint,) if prompt.hint is not None else ()
     return replace(
         reply,
-        body=(*reply.body, *last_year.at_question(last), *offer.says, question, *hint),
+        body=(
+            *reply.body,
+            *author.of_answer(case, asked.line.id, world),
+            *handed_card.at_question(world.handed_over(case.id, asked.line.id), world),
+            *last_year.at_question(last),
+            *offer.says,
+            question,
+            *hint,
+        ),
         choices=choices,
         entry=prompt.entry,
     )
@@ -67,7 +81,7 @@ def _again(state: State, case: CaseFile, last: Carried | None) -> tuple[tuple[Ch
     return ((Choice(say(carrying.AS_LAST_YEAR), "last"),),)
 
 
-def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, ...], ...]:
+def _always(state: State, case: CaseFile, asked: Asked, world: World) -> tuple[tuple[Choice, ...], ...]:
     if state.draft:
         return ((Choice(say(words.CANCEL), "cancel"),),)
     offered_otherwise = asked.line.ask_for(asked.profile) != "not_applicable"
@@ -79,7 +93,9 @@ def _always(state: State, case: CaseFile, asked: Asked) -> tuple[tuple[Choice, .
         Choice(say(file_words.EVIDENCE), "evidence"),
         Choice(say(words.NOTE), "note"),
     )
-    out = (Choice(say(words.PICK), "pick"), Choice(say(menu.TO_MENU), "menu"))
+    here = world.handed_over(case.id, state.line) is None and world.head_seat is not None
+    hand = (Choice(say(handing_words.HAND), "hand"),) if here else ()
+    out = (*hand, Choice(say(words.PICK), "pick"), Choice(say(menu.TO_MENU), "menu"))
     return (*apart, *keep, ways, more, out)
 
 
@@ -101,14 +117,21 @@ def tap(state: State, action: str, world: World) -> Move:
             return Move(state, replies=(line_card.explained(case.rubric.line(state.line)),))
         case "note" | "evidence":
             return Move(replace(state, stage=action))
-        case _ if action.startswith("drop:"):
-            return evidence.drop(state, action.removeprefix("drop:"), world, case)
         case "na":
             return Move(replace(state, draft={"kind": "not_applicable"}))
         case "cancel":
             return Move(_to(state, state.line))
         case _:
-            return _answer(state, action.removeprefix("a:"), world, case)
+            return _tap_more(state, action, world, case)
+
+
+def _tap_more(state: State, action: str, world: World, case: CaseFile) -> Move:
+    """A button that carries something: what is done with a handed question, which file goes, or the answer."""
+    if action.startswith("hand"):
+        return handing.at_question(state, action, world, case)
+    if action.startswith("drop:"):
+        return evidence.drop(state, action.removeprefix("drop:"), world, case)
+    return _answer(state, action.removeprefix("a:"), world, case)
 
 
 def hear(state: State, text: str, world: World) -> Move:
@@ -135,9 +158,19 @@ def _answer(state: State, text: str, world: World, case: CaseFile) -> Move:
         return Move(state, lead=error.words)
     if isinstance(answer, More):
         return Move(replace(state, draft=answer.draft))
+    return _keep(state, answer, world, case, say(words.SAVED, line=state.line, answer=told(answer)))
+
+
+def _keep(state: State, answer: Answer, world: World, case: CaseFile, lead: Words) -> Move:
+    """Save the answer; from whoever was given the question it goes to the head, whose own one ends the asking."""
+    handed = world.handed_over(case.id, state.line)
+    if handed is not None and handed.to == world.person:
+        effects, lead = answering.given(handed, answer, case)
+        return _onwards(state, case, lead, *effects)
     effect = SaveAnswer(case.id, state.line, answer, world.own_seat()[0].office.id)
+    over = handing.ended(handed, world, case) if handed is not None and world.head_seat is not None else ()
     answered = replace(case, answers={**case.answers, state.line: answer})
-    return _onwards(state, answered, say(words.SAVED, line=state.line, answer=told(answer)), effect)
+    return _onwards(state, answered, lead, effect, *over)
 
 
 def _as_last_year(state: State, world: World, case: CaseFile) -> Move:
@@ -146,9 +179,7 @@ def _as_last_year(state: State, world: World, case: CaseFile) -> Move:
     last = carried(case, line, world)
     if last is None or not last.usable:
         return Move(state)
-    effect = SaveAnswer(case.id, state.line, last.answer, world.own_seat()[0].office.id)
-    answered = replace(case, answers={**case.answers, state.line: last.answer})
-    return _onwards(state, answered, last_year.saved(line, last), effect)
+    return _keep(state, last.answer, world, case, last_year.saved(line, last))
 
 
 def _onwards(state: State, case: CaseFile, lead: Words | None = None, *effects: Effect) -> Move:

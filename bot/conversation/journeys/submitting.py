@@ -4,19 +4,21 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from antq_rules.meeting_log import open_one
-from bot.conversation import chain, dates, walk
-from bot.conversation.cards import minutes, notices
+from bot.conversation import chain, dates, headship, walk
+from bot.conversation.cards import handed, minutes, notices
 from bot.conversation.cards.flags import flags_of
 from bot.conversation.cards.result import ids
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Effect
 from bot.conversation.foresee import foresee
+from bot.conversation.journeys import handing
 from bot.conversation.meetings import act, entry, tell_all
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import handing as handing_words
 from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import result as words
 from bot.conversation.words import reviewing
@@ -29,7 +31,8 @@ def show(state: State, world: World) -> Reply:
     card = case.card
     grade = Verbatim(card.grade.name if card.grade else "")
     what = say(words.SUBMIT_WHAT, unit=Verbatim(case.unit.name), total=card.total, grade=grade, to=_receiver(case))
-    body = (what, *_gaps(case), *minutes.of_case(case, world), _due(case, world), say(words.SUBMIT_FROZEN))
+    out = handed.listed(world, case, handing_words.OUT_AT_SUBMISSION)
+    body = (what, *_gaps(case), *minutes.of_case(case, world), *out, _due(case, world), say(words.SUBMIT_FROZEN))
     confirm = Choice(say(words.CONFIRM), "confirm", "primary")
     missing = (Choice(say(words.ANSWER_MISSING), "missing"),) if walk.missing(case) else ()
     meeting = (standing_choice(meeting_words.MEETING, "hop"),)
@@ -89,18 +92,22 @@ def _submit(state: State, world: World) -> Move:
     case = world.own_case()
     if state.draft != chain.seen(case):
         return Move(state.at("result"), lead=say(reviewing.CHANGED))
-    seat, _ = world.own_seat()
+    refused = headship.why_not(world, "submit")
+    if refused is not None:
+        return Move(state.at("result"), lead=refused)
+    seat = headship.seat(world)
     event = chain.event_of(world, seat, "submitted", case, points=case.card.total)
     try:
         review = chain.act(world, case, event)
     except ActionRefused as refusal:
         return Move(state.at("menu"), lead=Verbatim(refusal.why.text))
     review = replace(review, flags=flags_of(foresee(world, review).case(case.id)))
-    effects: tuple[Effect, ...] = (review,)
+    over = handing.all_ended(world, case)
+    effects: tuple[Effect, ...] = (review, *over)
     stage = next((each for each in case.plan.stages if each.id == review.stage), None)
     late = dates.days_late(dates.last_day_to_submit(world.shelf, case.plan, case.year), world.now.date())
     if stage is not None:
-        effects = (review, chain.tell_stage(case, stage, notices.submitted(case, late)))
+        effects = (review, *over, chain.tell_stage(case, stage, notices.submitted(case, late)))
     effects = (*_ended(case, seat, world), *effects)
     receipt = say(
         words.RECEIPT_LATE if late else words.RECEIPT,

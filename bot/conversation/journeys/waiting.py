@@ -27,7 +27,8 @@ def _at_my_stage(world: World) -> list[Waiting]:
     return [
         row
         for row in world.waiting
-        if row.state == "waiting" and chain.seat_over(world, row.stage_office or "", row.locality_id) is not None
+        if row.state == "waiting"
+        and chain.seat_over(world, row.stage_office or "", row.locality_id, row.province_id) is not None
     ]
 
 

@@ -1,7 +1,7 @@
 """Taking the unit's case back before anyone has opened it: one confirmation, and it is a draft again."""
 
 from antq_rules import ActionRefused, Reason, next_actions
-from bot.conversation import chain, tokens
+from bot.conversation import chain, headship, tokens
 from bot.conversation.cards import notices
 from bot.conversation.effects import Effect
 from bot.conversation.phrases import Verbatim, say
@@ -14,15 +14,23 @@ from bot.conversation.world import CaseFile, World
 
 
 def why_not(world: World, case: CaseFile) -> Reason | None:
-    """Why the head may not take the case back now, or None."""
-    seat, _ = world.own_seat()
-    actions = next_actions(case.plan, case.history, seat.office, world.person, day=world.now.date())
+    """Why the person may not take the case back now, or None."""
+    seat = headship.seat(world)
+    actions = next_actions(
+        case.plan,
+        case.history,
+        seat.office,
+        world.person,
+        on_behalf=seat.on_behalf,
+        day=world.now.date(),
+        delegations=world.delegations,
+    )
     return next(action.why for action in actions if action.kind == "withdraw")
 
 
 def may(world: World, case: CaseFile) -> bool:
-    """Whether the head may take the case back now."""
-    return why_not(world, case) is None
+    """Whether the person is the head, or acts for them, and may take the case back now."""
+    return world.head_seat is not None and why_not(world, case) is None
 
 
 def begin(state: State, world: World) -> Move:
@@ -64,7 +72,7 @@ def _withdraw(state: State, world: World) -> Move:
     refused = tokens.refusal(state, world)
     if refused is not None:
         return Move(state, lead=refused)
-    seat, _ = world.own_seat()
+    seat = headship.seat(world)
     stage = case.standing.stage
     try:
         effects: tuple[Effect, ...] = (chain.act(world, case, chain.event_of(world, seat, "withdrawn", case)),)

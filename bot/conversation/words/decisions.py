@@ -20,7 +20,7 @@ ASK_DAY = N_("Ngày của quyết định? Gõ ngày/tháng/năm, ví dụ: {day
 TODAY = N_("Hôm nay")
 # T: what may be typed for a date
 YESTERDAY = N_("Hôm qua")
-# T: what may be typed for a date
+# T: tomorrow: a word that may be typed for a date, and a button
 TOMORROW = N_("Ngày mai")
 # T: wrong input for a date; {day} is today, as an example
 WANT_DAY = N_("Nhập ngày/tháng/năm, ví dụ: {day}, hoặc: hôm nay.")

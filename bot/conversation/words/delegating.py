@@ -20,6 +20,12 @@ ASK_OFFICE = N_("Ủy quyền vai trò nào?")
 ASK_WHOM = N_("Ủy quyền {office} cho ai?")
 # T: nobody else holds an office in the place
 NOBODY = N_("Ở đây chưa có người nào khác giữ một vai trò để ủy quyền.")
+# T: the unit has no deputy to whom the head could lend the office
+NO_DEPUTY = N_(
+    "Đơn vị chưa có cấp phó nào ở đây để ủy quyền. Đề nghị người quản trị cấp mã mời cho cấp phó, rồi gõ lại /uyquyen."
+)
+# T: the person has no office that can be lent
+NOTHING_TO_LEND = N_("Việc này dành cho người đứng đầu đơn vị và cấp duyệt hồ sơ.")
 # T: one of several people in the same office; {number} counts them
 NTH = N_("{title} (người thứ {number})")
 # T: asks for the first day; {day} is today, as an example
@@ -36,6 +42,10 @@ ASK_REASON = N_("Lý do? Viết một câu, ví dụ: đi học tập trung.")
 REASON_EXAMPLE = N_("đi học tập trung")
 # T: what lending means
 MEANS = N_("Trong thời hạn đó người này duyệt, trả lại và quyết định thay bạn; mỗi việc đều ghi là làm thay.")
+# T: what lending means when the head of a unit lends
+MEANS_HEAD = N_(
+    "Trong thời hạn đó người này đăng ký, nộp và rút hồ sơ thay bạn; mỗi việc đều ghi là làm thay. Người đã nộp thì không duyệt hồ sơ này."
+)
 # T: button: confirm the delegation
 CONFIRM = N_("Xác nhận ủy quyền")
 # T: wrong input where a button is wanted; {example} is a button

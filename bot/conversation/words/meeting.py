@@ -166,3 +166,5 @@ RECORD_ENDED = N_("Kết thúc {moment}.")
 RECORD_CONFIRMED = N_("{office} xác nhận biên bản lúc {moment}.")
 # T: the unit has no record of a meeting yet
 NO_RECORD = N_("Đơn vị chưa có biên bản họp.")
+# T: record: {deputy} acted in the name of {office}
+IN_NAME_OF = N_("{deputy} thay mặt {office}")

@@ -60,15 +60,19 @@ CONTINUE = N_("Tiếp tục")
 HELP_TITLE = N_("Trợ giúp")
 # T: help for heads of units
 HELP_HEAD = N_(
-    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/rut – rút hồ sơ khi chưa ai mở\n/dangky – đăng ký trong năm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hop – họp xét: mở, biểu quyết, biên bản\n/hanchot – các hạn chót"
+    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hop – họp xét: mở, biểu quyết, biên bản\n/hanchot – các hạn chót"
+)
+# T: help for heads of units: what only the head does
+HELP_ONLY_HEAD = N_(
+    "/dangky – đăng ký trong năm\n/rut – rút hồ sơ khi chưa ai mở\n/uyquyen – ủy quyền cho cấp phó nộp thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm"
 )
 # T: help for reviewers
 HELP_REVIEWER = N_(
-    "/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/uyquyen – ủy quyền cho người khác duyệt thay\n/hanchot – các hạn chót"
+    "/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/uyquyen – ủy quyền cho người khác duyệt thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm\n/hanchot – các hạn chót"
 )
 # T: help for everybody
 HELP_ALL = N_(
-    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"
+    "/batdau – về trang đầu\n/ngonngu – đổi ngôn ngữ\n/lienket – mở trên máy khác, ứng dụng khác\n/lich – hạn chót trong lịch của điện thoại\n/kenh – chọn nơi nhận tin\n/dulieu – dữ liệu của bạn"
 )
 # T: help: nothing is lost
 HELP_SAFE = N_(

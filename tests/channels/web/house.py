@@ -10,6 +10,7 @@ from bot.channels.web.server import build, start
 from tests.channels.web.written import answering
 from tests.fakes.demo import MemoryDemo
 from tests.fakes.doors import MemoryDoors
+from tests.fakes.feeds import MemoryFeeds
 from tests.fakes.files import MemoryFiles
 from tests.fakes.mailbox import MemoryMailbox
 from tests.fakes.turns import MemoryTurns
@@ -29,6 +30,7 @@ class House:
     turns: MemoryTurns
     doors: MemoryDoors
     files: MemoryFiles
+    feeds: MemoryFeeds
     demo: MemoryDemo | None
     state: dict[str, object]
     now: datetime = MORNING
@@ -50,6 +52,7 @@ async def house(
         MemoryTurns(mailbox, files, lambda: MORNING, answering),
         doors,
         files,
+        MemoryFeeds(),
         MemoryDemo(doors, MORNING) if demo else None,
         {"ready": True, "database": "ok"},
     )
@@ -57,7 +60,7 @@ async def house(
     async def ready() -> Mapping[str, object]:
         return it.state
 
-    parts = WebParts(it.turns, mailbox, doors, it.files, it.demo, ready, public_url, KEY, lambda: it.now)
+    parts = WebParts(it.turns, mailbox, doors, it.files, it.demo, ready, public_url, KEY, lambda: it.now, it.feeds)
     app = build(parts)
     runner = await start(app, "127.0.0.1", 0)
     try:

@@ -118,3 +118,17 @@ async def test_messages_carry_links_made_for_them(web_chat: House, head: aiohttp
     (note,) = await web_chat.mailbox.since(HEAD, 0)
     assert note.payload
     assert note.payload["files"] == [file]
+
+
+async def test_an_opening_is_noted_before_the_bytes_are_given(
+    web_chat: House, head: aiohttp.ClientSession, stranger: aiohttp.ClientSession
+) -> None:
+    """Who is signed in by name, others as nobody; a page with a button and a refused link are no opening."""
+    address = linked(web_chat)
+    await head.head(address)
+    await stranger.get(address)
+    await stranger.get(f"{address}A")
+    assert web_chat.files.openings == []
+    await head.get(address)
+    await stranger.post(address)
+    assert [person for _, person in web_chat.files.openings] == [HEAD, None]

@@ -39,6 +39,7 @@ async def test_history_has_what_the_page_needs(web_chat: House, head: aiohttp.Cl
         "language": "vi",
         "last": 2,
         "demo": None,
+        "board": False,
         "messages": [
             {"seq": 1, "mine": True, "at": at, "text": "Xin chào"},
             {"seq": 2, "mine": False, "at": at, **WELCOME},

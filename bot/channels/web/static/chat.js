@@ -529,6 +529,7 @@ async function begin() {
   document.title = words.title;
   $("heading").textContent = data.heading;
   $("out").hidden = false;
+  $("board").hidden = !data.board;
   if (data.demo) demonstration(data.demo, data.heading);
   data.messages.forEach(draw);
   settle();

@@ -2,7 +2,7 @@
 
 const WORDS = {
   vi: {
-    skip: "Tới ô nhập tin", demo: "Bản dùng thử", office: "Vào vai người khác", day: "+1 ngày", out: "Thoát",
+    skip: "Tới ô nhập tin", demo: "Bản dùng thử", office: "Vào vai người khác", day: "+1 ngày", out: "Thoát", board: "Bàn làm việc",
     log: "Cuộc trò chuyện", pending: "Tin đang gửi", newer: "Có tin mới ↓", words: "Tin nhắn của bạn", send: "Gửi",
     hint: "Nhập tin nhắn…", decimal: "Nhập số, ví dụ 2,5", leaving: "Thoát khỏi máy này?", stay: "Ở lại", leave: "Thoát",
     leavingWhy: "Câu trả lời của bạn vẫn được giữ. Muốn vào lại, bạn cần một đường dẫn mới.",
@@ -18,7 +18,7 @@ const WORDS = {
     days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
   },
   en: {
-    skip: "Skip to the message box", demo: "Demonstration", office: "Sit on another chair", day: "+1 day", out: "Sign out",
+    skip: "Skip to the message box", demo: "Demonstration", office: "Sit on another chair", day: "+1 day", out: "Sign out", board: "Workboard",
     log: "Conversation", pending: "Being sent", newer: "New message ↓", words: "Your message", send: "Send",
     hint: "Type a message…", decimal: "Type a number, such as 2.5", leaving: "Sign out on this device?", stay: "Stay", leave: "Sign out",
     leavingWhy: "Your answers are kept. To come back you will need a new link.",

@@ -1,0 +1,76 @@
+"""The page of dates: what is overdue, what comes, what is done, and what the person wants of being reminded."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import antq_rules
+from antq_rules import Deadline, Plan
+from bot.conversation import dates
+from bot.conversation.aside import MUTED
+from bot.conversation.commands import standing_choice
+from bot.conversation.duties import Duty, duties
+from bot.conversation.journeys.reminding import quiet_words
+from bot.conversation.phrases import Phrase, Verbatim, Words, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.words import calendar
+from bot.conversation.words import menu as words
+from bot.conversation.words import setting_aside as aside
+from bot.conversation.world import World
+
+
+def all_dates(world: World) -> Reply:
+    """The dates of the plans of the person's offices: first what of their own is overdue, then the rest in order."""
+    year, today = world.now.year, world.now.date()
+    plans = {seat.plan.id: seat.plan for seat in world.seats}
+    known = {duty.key: duty for duty in duties(world)}
+    own = {key: duty for key, duty in known.items() if not duty.of_units}
+    found = [each for plan in plans.values() for each in _dates_of(world, plan, year)]
+    late = [each for each in found if _is_overdue(own.get(_key(each, year)))]
+    in_order = dict.fromkeys((*late, *sorted(found, key=lambda each: each.last_day)))
+    lines = tuple(_line(each, own.get(_key(each, year)), today) for each in in_order)
+    none = tuple(say(aside.PLAN_SETS_NONE) for plan in plans.values() if not plan.dates)[:1]
+    body = (*none, *lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
+    muted = tuple(_muted(world, known))
+    choices = _choices(world, muted=bool(muted)) if lines else ()
+    title = say(words.DATES_TITLE, year=str(year))
+    return Reply((*body, *muted, *_reminded(world)), title=title, choices=choices, standing=True)
+
+
+def _dates_of(world: World, plan: Plan, year: int) -> tuple[Deadline, ...]:
+    return antq_rules.deadlines(plan, year, world.shelf.plan(dates.NATIONAL))
+
+
+def _key(deadline: Deadline, year: int) -> str:
+    return f"{deadline.plan}/{year}/{deadline.id}"
+
+
+def _is_overdue(duty: Duty | None) -> bool:
+    return duty is not None and not duty.done and duty.days_left < 0
+
+
+def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
+    what, day, source = Verbatim(deadline.what), deadline.last_day, Verbatim(deadline.citation.text)
+    left = (day - today).days
+    if duty is not None and duty.done:
+        return say(aside.DATE_DONE, what=what, day=day)
+    if duty is not None and left < 0:
+        return say(aside.DATE_OVERDUE, what=what, day=day, late=-left, source=source)
+    if left > 0:
+        return say(words.DATE_AHEAD, what=what, day=day, left=left, source=source)
+    return say(words.DATE_PAST if left < 0 else words.DATE_TODAY, what=what, day=day, source=source)
+
+
+def _muted(world: World, known: Mapping[str, Duty]) -> Iterator[Words]:
+    for key, chosen in world.set_aside.items():
+        if chosen.kind == MUTED and key in known:
+            yield say(aside.IS_MUTED, what=Verbatim(known[key].deadline.what))
+
+
+def _reminded(world: World) -> tuple[Words, ...]:
+    return (quiet_words(world.quiet),) if world.consents.get("reminders") else (say(aside.NOT_AGREED),)
+
+
+def _choices(world: World, *, muted: bool) -> tuple[tuple[Choice, ...], ...]:
+    again = ((standing_choice(aside.UNMUTE, "batnhac"),),) if muted else ()
+    hours = (standing_choice(aside.QUIET_HOURS, "yenlang"),) if world.consents.get("reminders") else ()
+    return (*again, (standing_choice(calendar.CALENDAR, "lich"), *hours))

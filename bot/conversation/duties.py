@@ -1,0 +1,190 @@
+"""What the person must see to by a date: each date that concerns an office of theirs, and whether it is done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+import antq_rules
+from antq_rules import Deadline, Plan, Shelf
+from bot.conversation.dates import NATIONAL
+from bot.conversation.registered import T3, TRACKS
+from bot.conversation.world import Seat, Unit, Waiting, World
+
+AHEAD, BEHIND = timedelta(days=60), timedelta(days=30)
+"""How near a date of another year must be to matter today; the first reminder may move before a long feast."""
+UNITS = "/units"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A date that concerns an office of the person.
+
+    `key` is plan/year/id of the date; the duty of an officer to see that the units keep theirs ends with "/units".
+    `days_left` are calendar days to the last day, negative when overdue; `behind` are the units that hold an officer
+    up: those that have not done theirs, or whose case has not passed the officer, of `units` there are.
+    """
+
+    key: str
+    office: str
+    deadline: Deadline
+    year: int
+    days_left: int
+    done: bool
+    behind: tuple[Unit, ...] = ()
+    units: int = 0
+
+    @property
+    def of_units(self) -> bool:
+        """Whether others must act, and the person only sees to it."""
+        return self.key.endswith(UNITS)
+
+
+def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
+    """Every date that concerns the person's seats in the years that matter now, the earliest first; each key once.
+
+    A head has registered when a registration of the date's track (of any track where it has none) stands, and has
+    reported when the year's case is handed in and not sent back. An officer's own date is done when every unit's case
+    has passed the officer's stage; where it is for T3, only units registered for T3 count. Without a stage in the
+    plan, or without units, nothing says that it is done. Dates for a track that the plan does not have concern nobody.
+    The person answers for one unit at most, as everywhere in the conversation. `ahead` is how near a date of next year
+    must be to matter.
+    """
+    head = world.head_seat
+    found = [*(_of_head(head, world, ahead) if head else ())]
+    years = _Years(world)
+    for seat in world.reviewer_seats:
+        found += _of_officer(seat, years, world, ahead)
+    first = {duty.key: duty for duty in reversed(found)}
+    return tuple(sorted(first.values(), key=lambda duty: (duty.deadline.last_day, duty.key)))
+
+
+def wanted(duty: Duty, world: World) -> bool:
+    """Whether the person is to be reminded of it now: it is not done, not muted and not put off to a later moment."""
+    aside = world.set_aside.get(duty.key)
+    return not duty.done and (aside is None or not aside.holds(world.now))
+
+
+def years_of(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
+    """This year, and those before and after it of which a date matters today."""
+    return tuple(sorted({today.year, *(year for year, _ in _dates(plan, shelf, today, AHEAD))}))
+
+
+def _dates(plan: Plan, shelf: Shelf, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
+    """The dates of the tracks that the plan has: all of this year, and those of other years that are near."""
+    return _near(plan, shelf.plan(NATIONAL), today, ahead)
+
+
+@lru_cache(maxsize=1000)
+def _near(plan: Plan, national: Plan, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
+    return tuple(_dates_near(plan, national, today, ahead))
+
+
+def _dates_near(plan: Plan, national: Plan, today: date, ahead: timedelta) -> Iterator[tuple[int, Deadline]]:
+    for year in (today.year - 1, today.year, today.year + 1):
+        for each in antq_rules.deadlines(plan, year, national):
+            near = today - BEHIND <= each.last_day <= today + ahead
+            if each.track in (None, *plan.tracks) and (near or year == today.year):
+                yield year, each
+
+
+def _duty(
+    seat: Seat, year: int, deadline: Deadline, world: World, *, done: bool, behind: tuple[Unit, ...] = (), of: str = ""
+) -> Duty:
+    left = (deadline.last_day - world.now.date()).days
+    key, units = f"{deadline.plan}/{year}/{deadline.id}{of}", 0 if seat.unit else len(world.units)
+    return Duty(key, seat.office.id, deadline, year, left, done, behind, units)
+
+
+def _of_head(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
+    for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
+        if deadline.who == "head":
+            yield _duty(seat, year, deadline, world, done=_done_by_head(deadline, year, world))
+
+
+def _done_by_head(deadline: Deadline, year: int, world: World) -> bool:
+    unit = world.own_seat()[1].id
+    if deadline.task == "register":
+        return any(
+            each.unit == unit and each.year == year and deadline.track in (None, each.track)
+            for each in world.registrations
+        )
+    return deadline.task == "report" and _reported(year, world)
+
+
+def _reported(year: int, world: World) -> bool:
+    own, before = world.own, world.previous
+    if own is not None and own.year == year:
+        return own.standing.state in {"waiting", "finished"}
+    if year == world.now.year:
+        return world.handed_in
+    return before is not None and before.year == year and bool(before.submissions)
+
+
+class _Years:
+    """What the units of the person's localities did, year by year."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, int], Waiting]:
+        return {(row.unit.id, row.year): row for row in self._world.waiting}
+
+    @cached_property
+    def _registered(self) -> frozenset[tuple[str, int, str]]:
+        return frozenset((each.unit, each.year, each.track) for each in self._world.registrations)
+
+    def not_registered(self, year: int, track: str | None) -> tuple[Unit, ...]:
+        """The units without a registration for the track, or for any where None."""
+        tracks = (track,) if track else TRACKS
+        return tuple(unit for unit in self._world.units if not self._is_registered(unit, year, tracks))
+
+    def _is_registered(self, unit: Unit, year: int, tracks: tuple[str, ...]) -> bool:
+        return any((unit.id, year, track) in self._registered for track in tracks)
+
+    def not_handed_in(self, year: int) -> tuple[Unit, ...]:
+        """The units whose case of the year is not in, or was sent back."""
+        return tuple(unit for unit in self._world.units if self._state(unit, year) not in {"waiting", "finished"})
+
+    def _state(self, unit: Unit, year: int) -> str:
+        row = self._rows.get((unit.id, year))
+        return row.state if row else ""
+
+    def not_passed(self, year: int, office: str, track: str | None) -> tuple[Unit, ...]:
+        """The units whose case of the year has not passed this kind of office."""
+        units = self._world.units
+        if track == T3:
+            units = tuple(unit for unit in units if self._is_registered(unit, year, (T3,)))
+        return tuple(unit for unit in units if not _passed(self._rows.get((unit.id, year)), office))
+
+
+def _passed(row: Waiting | None, office: str) -> bool:
+    if row is None or row.state != "waiting":
+        return row is not None and row.state == "finished"
+    stages = row.plan.stages
+    here = next((place for place, stage in enumerate(stages) if stage.id == row.stage), 0)
+    before, still = ({stage.office for stage in part} for part in (stages[:here], stages[here:]))
+    return office in before - still
+
+
+def _of_officer(seat: Seat, years: _Years, world: World, ahead: timedelta) -> Iterator[Duty]:
+    kind = seat.office.kind
+    in_chain = bool(world.units) and any(stage.office == kind for stage in seat.plan.stages)
+    for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
+        if deadline.who == kind:
+            behind = years.not_passed(year, kind, deadline.track) if in_chain else ()
+            yield _duty(seat, year, deadline, world, done=in_chain and not behind, behind=behind)
+        if deadline.who == "head" and world.units:
+            register = deadline.task == "register"
+            behind = years.not_registered(year, deadline.track) if register else years.not_handed_in(year)
+            yield _duty(seat, year, deadline, world, done=not behind, behind=behind, of=UNITS)
+        if in_chain and deadline.who in _below(seat) and deadline.last_day < world.now.date():
+            behind = years.not_passed(year, deadline.who, deadline.track)
+            yield _duty(seat, year, deadline, world, done=not behind, behind=behind, of=UNITS)
+
+
+def _below(seat: Seat) -> tuple[str, ...]:
+    """The kinds of office whose stages come before the seat's: once they are late, their dates concern it too."""
+    chain = [stage.office for stage in seat.plan.stages]
+    return tuple(chain[: chain.index(seat.office.kind)])

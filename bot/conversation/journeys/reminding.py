@@ -1,0 +1,176 @@
+"""What the person wants of being reminded: later, no more, not at night."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from bot.conversation.aside import ACKNOWLEDGED, MUTED, SNOOZED, WANTED
+from bot.conversation.cards.reminder import BETWEEN, until
+from bot.conversation.duties import Duty, duties
+from bot.conversation.effects import SetAside, SetQuietHours
+from bot.conversation.errors import Misunderstood
+from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.quiet import USUAL, QuietHours
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.when import MORNING, afternoon, moment_in, plain
+from bot.conversation.words import menu
+from bot.conversation.words import setting_aside as words
+from bot.conversation.world import World
+
+QUIET = "quiet"
+_MOST_KEYS = 2000  # letters of all the keys of a button; longer is no button of ours
+_HOURS_OF_DAY, _MINUTES_OF_HOUR = 24, 60
+_SPAN = re.compile(
+    r"(?:tu )?(\d{1,2})(?: ?(?:h|gio|g|:) ?(\d{2})?)? ?(?:-|den|toi|to) ?(\d{1,2})(?: ?(?:h|gio|g|:) ?(\d{2})?)?"
+)
+
+
+def later(state: State, argument: str, world: World) -> Move:
+    """Ask when to remind again of these things."""
+    if not _open(argument, world):
+        return Move(state, lead=say(words.OVER))
+    return Move(state.at("reminding", line=argument[:_MOST_KEYS]))
+
+
+def understood(state: State, argument: str, world: World) -> Move:
+    """Nothing more of these things today."""
+    tomorrow = datetime.combine(world.now.date() + timedelta(days=1), time(), world.now.tzinfo)
+    return _aside(state, argument, world, ACKNOWLEDGED, tomorrow, say(words.NOTED))
+
+
+def mute(state: State, argument: str, world: World) -> Move:
+    """Never again of these things."""
+    return _aside(state, argument, world, MUTED, None, say(words.MUTED))
+
+
+def unmute(state: State, argument: str, world: World) -> Move:
+    """Of everything muted again."""
+    muted = tuple(key for key, aside in world.set_aside.items() if aside.kind == MUTED)
+    if not muted:
+        return Move(state, lead=say(words.UNMUTED))
+    return Move(state, (SetAside(muted, WANTED),), lead=say(words.UNMUTED))
+
+
+def quiet(state: State, argument: str, world: World) -> Move:
+    """Ask for the quiet hours."""
+    return Move(state.at("reminding", stage=QUIET))
+
+
+def _open(argument: str, world: World) -> tuple[Duty, ...]:
+    """The things named that are still to be done, the first date first."""
+    keys = argument[:_MOST_KEYS].split(BETWEEN)
+    return tuple(duty for duty in duties(world) if duty.key in keys and not duty.done)
+
+
+def _aside(state: State, argument: str, world: World, kind: str, moment: datetime | None, said: Words) -> Move:
+    things = tuple(duty.key for duty in _open(argument, world))
+    if not things:
+        return Move(state, lead=say(words.OVER))
+    return Move(state, (SetAside(things, kind, moment),), lead=said)
+
+
+def show(state: State, world: World) -> Reply:
+    """The question, with the moments that are still before the last day."""
+    home = (Choice(say(menu.TO_MENU), "menu"),)
+    if state.stage == QUIET:
+        choices = ((Choice(say(words.USUAL), "usual"),), (Choice(say(words.NEVER_QUIET), "never"),), home)
+        return Reply((say(words.ASK_QUIET),), title=say(words.QUIET_HOURS), choices=choices, entry="text")
+    things = tuple(until(duty) for duty in _open(state.line, world))
+    example = world.now.date() + timedelta(days=3)
+    row = tuple(Choice(say(_MOMENTS[name][0]), name) for name, _ in _offered(state, world))
+    choices = (*((row,) if row else ()), home)
+    return Reply((*things, say(words.ASK_WHEN, day=example)), choices=choices, entry="text")
+
+
+def _monday(now: datetime) -> datetime:
+    return _morning(now.date() + timedelta(days=7 - now.weekday()), now)
+
+
+def _tomorrow(now: datetime) -> datetime:
+    return _morning(now.date() + timedelta(days=1), now)
+
+
+def _morning(day: date, now: datetime) -> datetime:
+    return datetime.combine(day, MORNING, now.tzinfo)
+
+
+_MOMENTS: dict[str, tuple[str, Callable[[datetime], datetime | None]]] = {
+    "afternoon": (words.AFTERNOON, afternoon),
+    "tomorrow": (words.TOMORROW, _tomorrow),
+    "monday": (words.MONDAY, _monday),
+}
+
+
+def _offered(state: State, world: World) -> Iterator[tuple[str, datetime]]:
+    """The moments that are no quiet ones and not after a last day, each once."""
+    last_day, seen = _last_day(state, world), set[datetime]()
+    for name, (_, moment_from) in _MOMENTS.items():
+        moment = moment_from(world.now)
+        if moment is None or moment in seen or world.quiet.holds(moment):
+            continue
+        if last_day is None or moment.date() <= last_day:
+            seen.add(moment)
+            yield name, moment
+
+
+def _last_day(state: State, world: World) -> date | None:
+    """The first last day still ahead; None where all is overdue."""
+    ahead = [duty.deadline.last_day for duty in _open(state.line, world) if duty.days_left >= 0]
+    return min(ahead, default=None)
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Take the moment or the hours offered."""
+    if action == "menu":
+        return Move(state.at("menu"))
+    if action in {"usual", "never"}:
+        return _keep(state, USUAL if action == "usual" else QuietHours(time(), time()))
+    moment = dict(_offered(state, world)).get(action)
+    return _snooze(state, moment, world) if moment else Move(state)
+
+
+def hear(state: State, text: str, world: World) -> Move:
+    """A day or an hour ahead, or two times of the day."""
+    if state.stage == QUIET:
+        hours = _span(text)
+        return _keep(state, hours) if hours else Move(state, lead=say(words.WANT_QUIET))
+    try:
+        moment = moment_in(text, world.now)
+    except Misunderstood as error:
+        return Move(state, lead=error.words)
+    last_day = _last_day(state, world)
+    if last_day is not None and moment.date() > last_day:
+        return Move(state, lead=say(words.AFTER_LAST_DAY, day=last_day, example=last_day))
+    return _snooze(state, moment, world)
+
+
+def _snooze(state: State, moment: datetime, world: World) -> Move:
+    said = say(words.SNOOZED, time=world.quiet.after(moment))
+    return _aside(state.at("menu"), state.line, world, SNOOZED, moment, said)
+
+
+def _keep(state: State, hours: QuietHours) -> Move:
+    said = say(words.QUIET_OFF) if hours.starts == hours.ends else say(words.QUIET_KEPT, **_times(hours))
+    return Move(state.at("menu"), (SetQuietHours(hours),), lead=said)
+
+
+def _times(hours: QuietHours) -> dict[str, Verbatim]:
+    return {"first": Verbatim(f"{hours.starts:%H:%M}"), "last": Verbatim(f"{hours.ends:%H:%M}")}
+
+
+def quiet_words(hours: QuietHours) -> Words:
+    """The quiet hours in a sentence."""
+    return say(words.NO_QUIET) if hours.starts == hours.ends else say(words.QUIET, **_times(hours))
+
+
+def _span(text: str) -> QuietHours | None:
+    """Two times of the day; None where it is something else."""
+    found = _SPAN.fullmatch(plain(text))
+    if found is None:
+        return None
+    first, last = ((int(found[n]), int(found[n + 1] or 0)) for n in (1, 3))
+    if any(hour > _HOURS_OF_DAY or minute >= _MINUTES_OF_HOUR for hour, minute in (first, last)):
+        return None
+    return QuietHours(time(first[0] % _HOURS_OF_DAY, first[1]), time(last[0] % _HOURS_OF_DAY, last[1]))

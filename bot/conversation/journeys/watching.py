@@ -1,0 +1,85 @@
+"""The steering board's look at the cases of its place: where each stands, both columns and the decisions; no more."""
+
+from dataclasses import replace
+
+from bot.conversation.cards import pages
+from bot.conversation.commands import standing_choice
+from bot.conversation.errors import OutOfPlace
+from bot.conversation.journeys.waiting import PAGE
+from bot.conversation.phrases import Verbatim, say
+from bot.conversation.replies import Choice, Reply
+from bot.conversation.state import State
+from bot.conversation.turn import Move
+from bot.conversation.words import menu, reviewing
+from bot.conversation.words import watching as words
+from bot.conversation.world import CaseFile, Waiting, World
+
+_SEEN = {"waiting", "returned", "finished"}
+_PLACES = {"returned": words.RETURNED, "finished": words.FINISHED}
+
+
+def rows(world: World) -> tuple[Waiting, ...]:
+    """The cases that were handed in, by the unit's name; a draft is nobody else's business."""
+    return tuple(sorted((row for row in world.waiting if row.state in _SEEN), key=lambda row: row.unit.name))
+
+
+def begin(state: State, argument: str, world: World) -> Move:
+    """The list, or one case of it."""
+    if not argument:
+        return Move(state.at("watching"))
+    case = world.cases.get(argument)
+    if case is None or case.standing.state not in _SEEN:
+        return Move(state, lead=say(reviewing.NOT_FOUND))
+    return Move(state.at("watching", case=case.id))
+
+
+def cards(state: State, world: World) -> tuple[Reply, ...]:
+    """The cards of the page of the list the person looks at."""
+    if state.case or not world.watching_seats:
+        return ()
+    return tuple(_card(row) for row in rows(world)[state.page * PAGE : (state.page + 1) * PAGE])
+
+
+def _card(row: Waiting) -> Reply:
+    stage = next((stage.name for stage in row.plan.stages if stage.id == row.stage), "")
+    where = say(_PLACES.get(row.state, words.WAITING), stage=Verbatim(stage))
+    title = say(reviewing.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
+    look = ((standing_choice(words.LOOK, "xem", row.id),),)
+    return Reply((where,), title=title, choices=look, standing=True)
+
+
+def show(state: State, world: World) -> Reply:
+    """One case as its unit was last told of it, or how many there are below their cards.
+
+    Raises OutOfPlace for somebody who is on no board (any more).
+    """
+    home = (Choice(say(menu.TO_MENU), "menu"),)
+    if not world.watching_seats:
+        raise OutOfPlace("not on a board")
+    if state.case:
+        page = pages.own_case(_as_handed_in(world.case(state.case)), world)
+        return replace(page, choices=((Choice(say(reviewing.TO_LIST), "list"),), home), standing=False)
+    count = len(rows(world))
+    title = say(words.LIST, count=count) if count else say(words.EMPTY)
+    further = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if count > (state.page + 1) * PAGE else ()
+    return Reply((say(words.ONLY_LOOKING),), title=title, choices=(*further, home))
+
+
+def _as_handed_in(case: CaseFile) -> CaseFile:
+    """What the unit is mending is not shown before it is handed in again."""
+    if case.standing.state != "returned" or not case.submissions:
+        return case
+    notes, files = case.submitted_notes[-1], case.submitted_evidence[-1]
+    return replace(case, answers=case.submissions[-1], notes=notes, evidence=files)
+
+
+def tap(state: State, action: str, world: World) -> Move:
+    """Next page, back to the list, or to the menu."""
+    if action == "menu":
+        return Move(state.at("menu"))
+    return Move(replace(state, page=state.page + 1) if action == "next" else state.at("watching"))
+
+
+def hear(state: State, text: str, world: World) -> Move:
+    """Text chooses nothing here."""
+    return Move(state, lead=say(menu.WANT))

@@ -1,0 +1,30 @@
+"""An officer reminds units that are behind."""
+
+from bot.conversation.phrases import N_
+
+# T: asks whom to remind; {count} units are behind
+ASK_WHOM = N_("{count} đơn vị chưa xong việc đến hạn. Nhắc đơn vị nào?")
+# T: nobody is behind
+NOBODY = N_("Không có đơn vị nào cần nhắc.")
+# T: a unit was reminded today already; {unit}, by {office}, at {time}
+DONE_TODAY = N_("{unit}: {office} đã nhắc lúc {time}; mỗi ngày nhắc một lần.")
+# T: button: all of them; {count} units
+ALL = N_("Tất cả {count} đơn vị")
+# T: asks for an own sentence
+ASK_SENTENCE = N_("Thêm một câu của bạn? Ví dụ: Đề nghị nộp trước 16 giờ thứ Sáu. Tối đa 300 ký tự.")
+# T: button: no own sentence
+NO_SENTENCE = N_("Không thêm")
+# T: the own sentence is too long
+TOO_LONG = N_("Câu này dài quá 300 ký tự. Viết ngắn hơn, ví dụ: Đề nghị nộp trước 16 giờ thứ Sáu.")
+# T: above the message as it will be sent; {count} units get it
+PREVIEW = N_("Sẽ gửi cho {count} đơn vị:")
+# T: button: send it
+SEND = N_("Gửi nhắc")
+# T: it was sent; {count} units
+SENT = N_("✓ Đã nhắc {count} đơn vị.")
+# T: the first line of the message to a head; {office} who reminds
+FROM = N_("{office} nhắc đơn vị:")
+# T: the unit has not handed in its case of {year}
+NOT_HANDED_IN = N_("Hồ sơ năm {year} chưa nộp.")
+# T: the officer's own sentence within the message
+SENTENCE = N_("“{text}”")

@@ -1,0 +1,1 @@
+"""Who may do what with a case, tried out cell by cell."""

@@ -1,0 +1,1 @@
+"""Reminders: planning, the daily draw, the wording, and a year of them."""

@@ -1,0 +1,1 @@
+"""The reviewers' board without pages: rows, shares, pictures."""
