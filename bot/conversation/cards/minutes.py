@@ -78,7 +78,7 @@ def page(case: CaseFile, meeting: Meeting, world: World) -> Reply:
         *_votes(case, meeting, world),
         *_end(case, meeting, world),
     )
-    title = say(words.RECORD_TITLE, number=meeting.number, unit=Verbatim(case.unit.name), year=str(case.year))
+    title = say(words.RECORD_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     return Reply(body, title=title, standing=True)
 
 

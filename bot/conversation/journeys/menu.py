@@ -5,6 +5,7 @@ from bot.conversation import dates, former
 from bot.conversation.cards import handed, handover, registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
+from bot.conversation.meetings import may_meet
 from bot.conversation.offices import ASKED, BOARD, OPERATOR
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
@@ -68,7 +69,7 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
 def _meets(world: World) -> bool:
     """Whether the unit has a meeting open, or a record that waits for the head."""
     case = world.own
-    return case is not None and any(each.state in {OPEN, CLOSED} for each in case.meetings)
+    return case is not None and may_meet(case) and any(each.state in {OPEN, CLOSED} for each in case.meetings)
 
 
 def _unit(world: World) -> tuple[Words, ...]:

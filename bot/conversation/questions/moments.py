@@ -8,7 +8,7 @@ from bot.conversation.phrases import say
 from bot.conversation.questions.days import day_in
 from bot.conversation.words import meeting as words
 
-_TYPED = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ|gio)\s*(\d{1,2})?\s*(?:phút|phut|ph)?\s*,?\s*(.*)", re.IGNORECASE)
+_TYPED = re.compile(r"(\d{1,2})\s*(?:giờ|gio|:|h|g)\s*(\d{1,2})?\s*(?:phút|phut|ph)?\s*,?\s*(.*)", re.IGNORECASE)
 
 
 def moment_in(text: str, now: datetime) -> datetime:

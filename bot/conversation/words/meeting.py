@@ -122,7 +122,7 @@ STOPPED = N_("Cuộc họp xét của {unit} đã hủy: {why}")
 HANDED_IN = N_("hồ sơ đã nộp khi cuộc họp chưa đóng")
 # T: the meeting is over
 OVER = N_("Cuộc họp này đã kết thúc, không ghi thêm được.")
-# T: wrong input where a button is wanted
+# T: wrong input where a button is wanted; {example} is a button
 WANT = N_("Bấm một nút, ví dụ: {example}.")
 # T: one line on the record: {agree} of {cast} agreed, {moment} when it ended
 RECORD_LINE = N_("Biên bản họp: {agree}/{cast} đồng ý, {moment}.")
@@ -134,8 +134,8 @@ OTHER_CONTENT = N_("Biên bản họp về nội dung khác (mã {code}, {total}
 NONE = N_("Chưa có biên bản họp (hồ sơ cần: {paper}). Không bắt buộc để nộp.")
 # T: a meeting is still open
 STILL_OPEN = N_("Cuộc họp đang mở, chưa đóng; nếu nộp bây giờ, cuộc họp dừng lại và không thành biên bản.")
-# T: title of the record; {number} of the meeting
-RECORD_TITLE = N_("Biên bản họp lần {number} · {unit} · năm {year}")
+# T: title of the record; {unit}, {year}
+RECORD_TITLE = N_("Biên bản họp xét · {unit} · năm {year}")
 # T: record: when it began and where
 RECORD_BEGAN = N_("Bắt đầu {moment}, tại {place}.")
 # T: record: {chair} and {secretary} by their offices

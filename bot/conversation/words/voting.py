@@ -4,9 +4,9 @@ from bot.conversation.phrases import N_
 
 # T: title of the vote card; {unit}, {year}
 TITLE = N_("Phiếu biểu quyết · {unit} · năm {year}")
-# T: button: for
+# T: button: consent given; a reviewer agrees
 AGREE = N_("Đồng ý")
-# T: button: against
+# T: button: consent refused
 AGAINST = N_("Không đồng ý")
 # T: button: another opinion, which is typed next
 OTHER = N_("Ý kiến khác")
