@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from antq_rules import ActionRefused
-from antq_rules.meeting_log import open_one
 from bot.conversation import chain, former, headship, walk
 from bot.conversation.cards import deadlines, notices, pages
 from bot.conversation.cards.closed import what_happened
@@ -25,7 +24,7 @@ from bot.conversation.journeys import (
 )
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
-from bot.conversation.meetings import own_open
+from bot.conversation.meetings import own_open, present
 from bot.conversation.offices import REVIEWING, WORKING
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
@@ -118,7 +117,7 @@ def _meeting(state: State, argument: str, world: World) -> Move:
     if own_open(world) is not None:
         return Move(state.at("chairing"))
     case = world.own
-    if world.unit_seat is None or (case is not None and open_one(case.meetings) is not None):
+    if world.unit_seat is None or present(world):
         return voting.begin(state, world)
     if case is None or case.profile is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))

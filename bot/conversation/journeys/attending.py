@@ -20,7 +20,7 @@ from bot.conversation.words import meeting as meeting_words
 from bot.conversation.world import CaseFile, World
 
 MOST = 500
-_TYPED = re.compile(r"(\d{1,3})(?:\s*người)?\s*[-–:,]?\s*(.*)", re.DOTALL)
+_TYPED = re.compile(r"(\d{1,3})(?:\s*người)?(?:(?:\s*[-–:,]\s*|\s+)(.*))?", re.DOTALL | re.ASCII)
 
 
 def show(state: State, world: World) -> Reply:

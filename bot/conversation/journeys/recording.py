@@ -40,10 +40,8 @@ def tap(state: State, action: str, world: World) -> Move:
         return Move(state.at("menu"))
     case, seat = world.own_case(), world.head_seat
     meeting = record_of(case.meetings)
-    if meeting is None or seat is None or action != f"confirm:{meeting.number}":
+    if meeting is None or seat is None or not may_meet(case) or action != f"confirm:{meeting.number}":
         return Move(state)
-    if not may_meet(case):
-        return Move(state, lead=say(words.FROZEN))
     try:
         done = act(case.id, meeting, entry(world, "confirmed", seat.office.id, name=_deputy(world, seat)))
     except ActionRefused as refusal:

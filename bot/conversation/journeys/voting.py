@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from antq_rules import ActionRefused
+from antq_rules.meeting_log import open_one
 from bot.conversation.cards import ballot
 from bot.conversation.commands import standing_choice
 from bot.conversation.errors import Misunderstood
-from bot.conversation.meetings import act, entry, find, own_open, present
+from bot.conversation.meetings import act, entry, find, may_meet, own_open, present
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply
@@ -22,18 +23,26 @@ _CHOICES = ("agree", "against", "other")
 
 
 def begin(state: State, world: World) -> Move:
-    """To the only meeting the person takes part in, or to the choice among several."""
+    """To the only meeting the person takes part in, or to the choice among several, that of their own unit included."""
     there = present(world)
     if not there:
         return Move(state, lead=say(words.NO_MEETING))
-    return Move(state.at("voting", line=there[0].key if len(there) == 1 else ""))
+    only = len(there) == 1 and not _may_convene(world)
+    return Move(state.at("voting", line=there[0].key if only else ""))
+
+
+def _may_convene(world: World) -> bool:
+    """Whether the person's own unit could open a meeting, which others' meetings must not hide."""
+    case = world.own
+    return world.unit_seat is not None and case is not None and open_one(case.meetings) is None and may_meet(case)
 
 
 def show(state: State, world: World) -> Reply:
     """The card, the question for the opinion, or the meetings to choose from."""
     if not state.line:
         rows = tuple((_enter(each),) for each in present(world))
-        return Reply((say(words.WHICH if rows else words.NO_MEETING),), choices=(*rows, _to_menu()))
+        own = ((Choice(say(meeting_words.BEGIN), "own"),),) if _may_convene(world) else ()
+        return Reply((say(words.WHICH if rows else words.NO_MEETING),), choices=(*rows, *own, _to_menu()))
     sitting = find(world, state.line)
     if sitting is None or sitting.meeting.state != "open":
         return Reply((say(meeting_words.OVER),), choices=(_to_menu(),))
@@ -60,6 +69,8 @@ def tap(state: State, action: str, world: World) -> Move:
     match what:
         case "enter":
             return Move(state.at("voting", line=key))
+        case "own":
+            return Move(state.at("convening"))
         case "menu":
             return Move(state.at("menu"))
         case _:
