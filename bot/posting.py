@@ -175,9 +175,9 @@ def where_to(work: Work, person: str, preferred: str | None, channels: Collectio
     return next((chat for chat in chats if chat.channel == preferred), chats[0] if chats else None)
 
 
-def notice(work: Work, chat: Chat, seq: int, now: datetime) -> None:
-    """Send one message that nobody asked for."""
-    work.deliveries.add([NewDelivery(chat.channel, chat.id, chat.person, Lane.NOTICE, SEND, now, seq, seq)], now)
+def notice(work: Work, chat: Chat, seq: int, now: datetime, due: datetime) -> None:
+    """Send one message that nobody asked for, from `due` on."""
+    work.deliveries.add([NewDelivery(chat.channel, chat.id, chat.person, Lane.NOTICE, SEND, due, seq, seq)], now)
 
 
 def to_stranger(chat: Chat, payload: str, now: datetime) -> NewDelivery:

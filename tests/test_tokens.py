@@ -96,7 +96,7 @@ def test_no_token_works_twice_or_elsewhere(
             forged = f"case:{data.draw(st.sampled_from((FIRST, SECOND)))}:{data.draw(st.sampled_from(KINDS))}"
             action = data.draw(st.sampled_from((button[0], f"{forged} {_token(button)}")))
             step = data.draw(st.sampled_from((button[1], str(walker.state().step))))
-            walker.send(Tapped(action, step))
+            walker.send(Tapped(action, step), key=f"forged-{next(_NUMBERS)}")
             acts = _acts(walker)
             assert bool(acts) != any(isinstance(effect, RefuseToken) for effect in walker.outcome.effects)
             if acts:

@@ -2,6 +2,7 @@
 
 from bot import posting
 from bot.carry_out.context import Context
+from bot.choices import quiet_hours
 from bot.conversation.effects import Tell
 from bot.conversation.replies import Reply
 from bot.rendering import payload, render
@@ -19,7 +20,7 @@ def carry_out(effect: Tell, turn: Context) -> None:
 
 
 def deliver(person: str, reply: Reply, turn: Context) -> None:
-    """Put a reply into a person's outbox, where they want to be written to."""
+    """Put a reply into a person's outbox, where they want to be written to; a chat is not disturbed in quiet hours."""
     work = turn.work
     if person == turn.person:
         turn.own_mail.append(reply)
@@ -31,6 +32,6 @@ def deliver(person: str, reply: Reply, turn: Context) -> None:
     channel = chat.channel if chat else WEB
     work.messages.put([(person, number, channel, payload(reply, language, 0), turn.now)])
     if chat is not None:
-        posting.notice(work, chat, number, turn.now)
+        posting.notice(work, chat, number, turn.now, quiet_hours(known).after(turn.now))
         posting.index(work, chat, number, render(reply, language, 0), turn.channels)
     turn.woken.add(person)

@@ -114,7 +114,8 @@ def advance(state: State, event: Event, world: World) -> Turn:
         turn = _arrive(state, move, world) if move is not None else _silent(state, event, world)
         return _remember_tap(turn, state, event)
     except OutOfPlace:
-        return _arrive(state, Move(state.at("menu"), lead=former.out_of_place(state.journey, world)), world)
+        noted = tokens.refused(event.action, (), world) if isinstance(event, Tapped) else ()
+        return _arrive(state, Move(state.at("menu"), noted, former.out_of_place(state.journey, world)), world)
 
 
 def _remember_tap(turn: Turn, before: State, event: Event) -> Turn:

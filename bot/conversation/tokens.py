@@ -17,7 +17,7 @@ from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, World
 
 LIFETIME = timedelta(hours=1)
-_CARRIED = re.compile(r"(?:.*:)?(confirm|confirm approve|confirm return|rest) [0-9a-f]{32}", re.ASCII)
+_CARRIED = re.compile(r"(?:.*:)?([a-z ]+) [0-9a-f]{32}", re.ASCII)
 _KINDS = {
     ("deciding", ""): "agree",
     ("reviewing", ""): "agree",
