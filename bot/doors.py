@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from bot.digests import digest
-from bot.doorstep import whose
+from bot.doorstep import let_in, state_of
 from bot.ports import Clock
 from storage.engine import Database
 from storage.errors import LinkRefused
@@ -31,7 +31,7 @@ class DatabaseDoors:
 
         def read() -> str:
             with self.database.read() as work:
-                return work.sign_ins.look(digest(token), self.clock.now())
+                return state_of(work, digest(token), self.clock.now())
 
         return await self._run(self.readers, read)
 
@@ -43,7 +43,7 @@ class DatabaseDoors:
         now, secret = self.clock.now(), self.clock.secret()
         try:
             with self.database.begin() as work:
-                person = whose(work, work.sign_ins.spend(digest(token), now), None, self.clock, now)
+                person = let_in(work, digest(token), None, self.clock, now)
                 work.sign_ins.open_session(digest(secret), person, now, now + SESSION)
         except LinkRefused:
             return None

@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from antq_rules.meeting_log import OPEN
 from bot import posting
-from bot.audit.entries import office_taken
+from bot.audit.entries import came_to_meeting, office_taken
 from bot.conversation import strangers
 from bot.conversation.codes import code_in
 from bot.conversation.events import Event, Odd, Opened, Said
@@ -15,10 +16,11 @@ from bot.conversation.strangers import Doorstep
 from bot.conversation.words import channels as words
 from bot.digests import digest
 from bot.languages import Language
+from bot.loading.meetings import meetings_in
 from bot.ports import Arrival, Clock, Pressed
 from bot.rendering import payload
 from storage.errors import LinkRefused
-from storage.models import Chat, Opens
+from storage.models import Chat, LinkState, MeetingEntry, Opens, OpensMeeting
 from storage.unit_of_work import Work
 
 _NOT_FOR_THE_CONVERSATION = {"group", "blocked", "unblocked"}
@@ -89,19 +91,55 @@ class Door:
             self._say(chat, strangers.locked(before))
             return None
         try:
-            opens = self.work.sign_ins.spend(digest(code), self.now)
+            person = let_in(self.work, digest(code), chat.person, self.clock, self.now)
         except LinkRefused as refused:
             after, reply = strangers.refused(before, refused.state, self.now)
             self.work.chats.strange(chat.channel, chat.id, after.wrong, after.locked_until, chat.seen)
             self._say(chat, reply)
             return None
-        person = whose(self.work, opens, chat.person, self.clock, self.now)
         self.work.chats.join(chat.channel, chat.id, person)
         return self.work.chats.find(chat.channel, chat.id)
 
     def _say(self, chat: Chat, reply: Reply) -> None:
         """Send a reply that belongs to no conversation."""
         self.work.deliveries.add([posting.to_stranger(chat, payload(reply, self.language, 0), self.now)], self.now)
+
+
+def let_in(work: Work, key: str, person: str | None, clock: Clock, now: datetime) -> str:
+    """Whose conversation the code with this digest opens; it is used up. Raises LinkRefused."""
+    try:
+        return whose(work, work.sign_ins.spend(key, now), person, clock, now)
+    except LinkRefused as refused:
+        if refused.state != "unknown":
+            raise
+    return _to_meeting(work, work.meetings.spend(key, now), person, clock, now)
+
+
+def state_of(work: Work, key: str, now: datetime) -> LinkState:
+    """The state of a code, without spending it."""
+    state = work.sign_ins.look(key, now)
+    return work.meetings.look(key, now) if state == "unknown" else state
+
+
+def _to_meeting(work: Work, opens: OpensMeeting, person: str | None, clock: Clock, now: datetime) -> str:
+    """Who takes part from now on: the known `person`, else a new one; LinkRefused when the meeting is over."""
+    work.cases.hold(opens.case)
+    meeting = next(each for each in meetings_in(work.meetings.log(opens.case)) if each.number == opens.meeting)
+    if meeting.state != OPEN:
+        raise LinkRefused("expired")
+    person = person or _newcomer(work, clock, now)
+    row = MeetingEntry(opens.meeting, "joined", person, None, json.dumps({"group": opens.group}), now)
+    work.meetings.append(opens.case, len(meeting.entries) + 1, row)
+    case = work.cases.find(opens.case)
+    entry = came_to_meeting(opens.case, opens.meeting, opens.group, person)
+    work.audit.append(case.locality_id if case else None, [entry], now, clock.secret())
+    return person
+
+
+def _newcomer(work: Work, clock: Clock, now: datetime) -> str:
+    person = f"p-{digest(clock.secret())[:20]}"
+    work.people.add(person, "vi", now)
+    return person
 
 
 def whose(work: Work, opens: Opens, person: str | None, clock: Clock, now: datetime) -> str:
@@ -111,9 +149,7 @@ def whose(work: Work, opens: Opens, person: str | None, clock: Clock, now: datet
     """
     if opens.office is None:
         return str(opens.person)
-    if person is None:
-        person = f"p-{digest(clock.secret())[:20]}"
-        work.people.add(person, "vi", now)
+    person = person or _newcomer(work, clock, now)
     today = now.date()
     if opens.office not in {held.id for held in work.places.offices_of(person, today)}:
         work.places.appoint(opens.office, person, max(today, opens.starts or today))

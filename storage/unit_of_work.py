@@ -27,6 +27,7 @@ from storage.repositories import (
     Erasure,
     Files,
     Handings,
+    Meetings,
     Messages,
     Nudges,
     People,
@@ -67,6 +68,7 @@ class Work:
         "erasure",
         "files",
         "handings",
+        "meetings",
         "messages",
         "nudges",
         "people",
@@ -90,6 +92,7 @@ class Work:
         self.places = Places(runner)
         self.conversations = Conversations(runner)
         self.messages = Messages(runner)
+        self.meetings = Meetings(runner)
         self.cards = Cards(runner)
         self.cases = Cases(runner)
         self.answers = Answers(runner)

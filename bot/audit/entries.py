@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from antq_rules import criterion_to_json, to_json
+from antq_rules.meeting_json import details_of
 from antq_rules.review import Event
-from bot.conversation import effects
+from bot.conversation import effects, meeting_effects
 from bot.conversation.files import FileRef
 from storage.audit.verify import canonical
 from storage.models import NewEntry
@@ -29,6 +30,7 @@ SILENT: Mapping[type, str] = {
 """Effects without an entry, and why."""
 
 _WORDS = ("why", "not_applicable")  # of an answer: what the person typed
+_SAID_IN_MEETING = ("text", "name", "secretary", "voter")
 _PEOPLE = ("delegate", "on_behalf")
 _OF_EVENT = {"kind", "office", "person", "at", "text", *_PEOPLE}  # what an event says in other places of the entry
 
@@ -223,6 +225,27 @@ def _review(effect: effects.Review, by: Doer) -> NewEntry:
     return NewEntry(event.kind, effect.case, event.office.id, payload={**named, **place}, private=private)
 
 
+def _met(effect: meeting_effects.Meet, by: Doer) -> NewEntry:
+    """What was said in words, and for whom it was written down, is kept apart."""
+    entry = effect.entry
+    what = details_of(entry)
+    apart = {name: str(what.pop(name)) for name in _SAID_IN_MEETING if name in what}
+    private = {**_by(by), **{name: (entry.person, value) for name, value in apart.items()}}
+    place = {"meeting": effect.number, "number": effect.seq}
+    return NewEntry(f"meeting_{entry.kind}", effect.case, entry.office, payload={**what, **place}, private=private)
+
+
+def _invited(effect: meeting_effects.InviteToMeeting, by: Doer) -> NewEntry:
+    what = {"meeting": effect.number, "group": effect.group}
+    return NewEntry("meeting_code", effect.case, payload=what, private=_by(by))
+
+
+def came_to_meeting(case: str, number: int, group: str, person: str) -> NewEntry:
+    """A person took part in a meeting with a code."""
+    what = {"meeting": number, "group": group}
+    return NewEntry("meeting_joined", case, payload=what, private=_by(Doer(person, "")))
+
+
 def _plain(value: object) -> str | None:
     return None if value is None else str(value)
 
@@ -248,4 +271,6 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),
     effects.Review: _review,
+    meeting_effects.Meet: _met,
+    meeting_effects.InviteToMeeting: _invited,
 }

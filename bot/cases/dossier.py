@@ -35,6 +35,11 @@ def dossier(case: Stored, lines: tuple[str, ...], shelf: Shelf, at: datetime) ->
             for each in case.log
         ],
         "history": [_event(event) for event in case.history],
+        "meetings": [
+            {"meeting": each.meeting, "kind": each.kind, "office": each.office, "person": each.person}
+            | {"details": json.loads(each.details), "at": _moment(each.at)}
+            for each in case.meetings
+        ],
         "evidence": [
             {"line": each.line, "kind": each.kind, "digest": each.digest, "name": each.name}
             | {"media_type": each.media_type, "size": each.size, "at": _moment(each.at)}

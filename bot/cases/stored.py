@@ -8,7 +8,7 @@ from antq_rules.review import Event
 from bot.cases.errors import UnknownCase
 from bot.conversation.world import CaseFile
 from bot.loading import assembled
-from storage.models import AuditEntry, Case, Entry, EvidenceEntry, StandardEntry
+from storage.models import AuditEntry, Case, Entry, EvidenceEntry, MeetingEntry, StandardEntry
 from storage.unit_of_work import Work
 
 
@@ -23,6 +23,7 @@ class Stored:
     history: tuple[Event, ...]
     titles: Mapping[str, str]
     audit: tuple[AuditEntry, ...]
+    meetings: tuple[MeetingEntry, ...] = ()
 
     def at(self, shelf: Shelf, log: int, files: int, criteria: int, events: int) -> CaseFile:
         """The case as it was after so many entries of each log."""
@@ -50,4 +51,5 @@ def stored(work: Work, case: str) -> Stored:
         history,
         work.places.offices({event.office.id for event in history}) if history else {},
         work.audit_log.of_case(case),
+        work.meetings.log(case),
     )

@@ -10,10 +10,13 @@ from bot.conversation.events import Brought, Event, Odd, Opened, Said, Tapped, U
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import (
     answering,
+    attending,
     batch,
     calendar,
+    chairing,
     channels,
     checking,
+    convening,
     deciding,
     delegating,
     evidence,
@@ -22,21 +25,25 @@ from bot.conversation.journeys import (
     joining,
     language,
     menu,
+    noting,
     nudging,
     own_data,
     profile,
     recognising,
+    recording,
     registering,
     reminding,
     result,
     reviewing,
     scoring,
     submitting,
+    voting,
     waiting,
     watching,
     withdrawing,
 )
 from bot.conversation.matching import folded, tidy
+from bot.conversation.meetings import departure
 from bot.conversation.phrases import Words, say
 from bot.conversation.replies import Reply
 from bot.conversation.state import State
@@ -79,6 +86,12 @@ JOURNEYS: dict[str, Journey] = {
     "registering": Journey(registering.show, registering.tap, registering.hear),
     "recognising": Journey(recognising.show, recognising.tap, recognising.hear),
     "delegating": Journey(delegating.show, delegating.tap, delegating.hear),
+    "convening": Journey(convening.show, convening.tap, convening.hear),
+    "chairing": Journey(chairing.show, chairing.tap, chairing.hear),
+    "attending": Journey(attending.show, attending.tap, attending.hear),
+    "noting": Journey(noting.show, noting.tap, noting.hear),
+    "voting": Journey(voting.show, voting.tap, voting.hear),
+    "recording": Journey(recording.show, recording.tap, recording.hear),
     "handing": Journey(handing.show, handing.tap, handing.hear),
     "answering": Journey(answering.show, answering.tap, answering.hear, bring=answering.bring),
     "handing_over": Journey(handing_over.show, handing_over.tap, handing_over.hear),
@@ -216,6 +229,10 @@ def _arrive(before: State, move: Move, world: World) -> Turn:
     """Show the place the move leads to, in the world as it will be, and count the step if the place is a new one."""
     for effect in move.effects:
         world = foresee(world, effect)
+    departed = departure(world)
+    for effect in departed:
+        world = foresee(world, effect)
+    move = replace(move, effects=(*move.effects, *departed))
     state = replace(move.state, seen=world.now.isoformat())
     if before.step == 0 or state.place() != before.place():
         state = replace(state, step=before.step + 1)

@@ -7,6 +7,7 @@ from antq_rules import Answer, CriterionAnswer, LastYear, Office, Profile
 from antq_rules.review import Event
 from bot.conversation.agenda import Item
 from bot.conversation.files import FileRef
+from bot.conversation.meeting_effects import InviteToMeeting, Meet
 from bot.conversation.phrases import Words
 from bot.conversation.quiet import QuietHours
 from bot.conversation.replies import Reply
@@ -324,6 +325,8 @@ Effect = (
     | HandQuestion
     | HandedStep
     | Notify
+    | Meet
+    | InviteToMeeting
     | SetAside
     | SetQuietHours
     | Nudge

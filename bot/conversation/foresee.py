@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from antq_rules import Answer, Profile, recognising_stage
 from antq_rules.limits import why_refused
+from antq_rules.meeting_log import Meeting
 from bot.conversation.aside import WANTED, Aside
 from bot.conversation.dates import NATIONAL
 from bot.conversation.effects import (
@@ -31,6 +32,7 @@ from bot.conversation.effects import (
     SpendToken,
 )
 from bot.conversation.handed import Handed, after
+from bot.conversation.meeting_effects import Meet
 from bot.conversation.registered import Registered
 from bot.conversation.world import Author, CalendarFeed, CaseFile, Seat, Waiting, World, safety_standard
 
@@ -72,6 +74,8 @@ def _in_office(world: World, effect: Effect) -> World:
             return _handed(world, effect)
         case OpenCase():
             return _opened(world, effect)
+        case Meet():
+            return _met(world, effect)
         case _:
             return _in_case(world, effect)
 
@@ -139,6 +143,28 @@ def _registered(world: World, effect: Register) -> World:
     kept = tuple(each for each in world.registrations if (each.unit, each.year, each.track) != key)
     new = (Registered(*key, world.now, effect.told),) if effect.kind == "registered" else ()
     return replace(world, registrations=(*kept, *new))
+
+
+def _met(world: World, effect: Meet) -> World:
+    """Both for the unit, which has the case, and for those who only see the meeting."""
+    seen = tuple(
+        replace(each, meeting=_longer((each.meeting,), effect)[0])
+        if (each.case, each.meeting.number) == (effect.case, effect.number)
+        else each
+        for each in world.sittings
+    )
+    file = world.cases.get(effect.case)
+    world = replace(world, sittings=seen)
+    return world.with_case(replace(file, meetings=_longer(file.meetings, effect))) if file else world
+
+
+def _longer(meetings: tuple[Meeting, ...], effect: Meet) -> tuple[Meeting, ...]:
+    if effect.seq == 1:
+        return (*meetings, Meeting(effect.number, (effect.entry,)))
+    return tuple(
+        Meeting(each.number, (*each.entries, effect.entry)) if each.number == effect.number else each
+        for each in meetings
+    )
 
 
 def _opened(world: World, effect: OpenCase) -> World:

@@ -18,11 +18,13 @@ from bot.conversation.journeys import (
     handing_over,
     nudging,
     reminding,
+    voting,
     watching,
     withdrawing,
 )
 from bot.conversation.journeys.channels import name_of
 from bot.conversation.journeys.result import go_to_line, line_named
+from bot.conversation.meetings import own_open, present
 from bot.conversation.offices import REVIEWING, WORKING
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Reply
@@ -102,12 +104,32 @@ def _case(state: State, argument: str, world: World) -> Move:
     if world.own is None:
         return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
     withdraw = (standing_choice(withdrawing_words.WITHDRAW, "rut"),) if withdrawing.may(world, world.own) else ()
-    page = pages.own_case(world.own)
+    page = pages.own_case(world.own, world)
     return Move(state, replies=(replace(page, choices=(*page.choices, withdraw)),))
 
 
 def _withdraw(state: State, argument: str, world: World) -> Move:
     return withdrawing.begin(state, world)
+
+
+def _meeting(state: State, argument: str, world: World) -> Move:
+    """To the meeting one leads, else to the one that awaits one's vote, else to opening one."""
+    if own_open(world) is not None:
+        return Move(state.at("chairing"))
+    case = world.own
+    if world.unit_seat is None or present(world):
+        return voting.begin(state, world)
+    if case is None or case.profile is None:
+        return Move(state, lead=say(words.NOT_BEGUN, year=str(world.now.year)))
+    return Move(state.at("convening"))
+
+
+def _vote(state: State, argument: str, world: World) -> Move:
+    return voting.vote(state, argument, world)
+
+
+def _record(state: State, argument: str, world: World) -> Move:
+    return Move(state.at("recording") if world.own is not None else state)
 
 
 def _delegate(state: State, argument: str, world: World) -> Move:
@@ -195,7 +217,7 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), (opened, *told))
 
 
-_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut"}
+_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut", "bienban"}
 _HEADS = {"dangky", "rut"}
 _REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi"}
 _WATCHERS = {"tiendo", "mo"}
@@ -220,6 +242,9 @@ _ROUTES: dict[str, Route] = {
     "nhacdonvi": nudging.begin,
     "dangky": _register,
     "tukiemtra": _check,
+    "hop": _meeting,
+    "phieu": _vote,
+    "bienban": _record,
     "choduyet": _waiting,
     "tiendo": _progress,
     "mo": _open,

@@ -20,6 +20,7 @@ from antq_rules import (
     Standard,
     StandardResult,
 )
+from antq_rules.meeting_log import Meeting
 from antq_rules.review import Delegation, Event, Standing
 from bot.conversation.aside import Aside
 from bot.conversation.errors import OutOfPlace
@@ -30,6 +31,7 @@ from bot.conversation.phrases import Words
 from bot.conversation.quiet import USUAL, QuietHours
 from bot.conversation.registered import T1, Registered
 from bot.conversation.seats import Colleague, Former, Loan, Seat, Unit, heading_seat, working_seat
+from bot.conversation.sitting import Sitting
 from bot.conversation.token import Token
 
 __all__ = [
@@ -71,9 +73,9 @@ class CaseFile:
 
     `answers`, `notes` and `evidence` are by rubric line; `submissions`, `submitted_notes` and `submitted_evidence` are
     those of each time it was handed in; `titles` names the offices in `history`. `criteria` are the answers to the
-    standard the unit checks itself against, `authors` who gave each answer. `recognises` is the stage whose decision
-    recognises T1, None where no rule says which. `province_id` is the province of the commune `locality_id`, None
-    where there is none above it.
+    standard the unit checks itself against, `authors` who gave each answer, `meetings` those held on the case.
+    `recognises` is the stage whose decision recognises T1, None where no rule says which. `province_id` is the
+    province of the commune `locality_id`, None where there is none above it.
     """
 
     id: str
@@ -95,6 +97,7 @@ class CaseFile:
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     recognises: Stage | None = None
     last_year: TotalsBefore | None = None
+    meetings: tuple[Meeting, ...] = ()
     province_id: str | None = None
     authors: Mapping[str, Author] = field(default_factory=dict)
 
@@ -215,7 +218,8 @@ class World:
     unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
-    given to somebody, and those given to the person;
+    given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
+    where they matter);
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `feed` is the link to their calendar (read only where it matters);
     `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
@@ -244,6 +248,7 @@ class World:
     former: tuple[Former, ...] = ()
     lent: tuple[Loan, ...] = ()
     colleagues: tuple[Colleague, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
     handed: tuple[Handed, ...] = ()
     preferred: str | None = None
     feed: CalendarFeed | None = None

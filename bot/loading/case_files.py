@@ -17,11 +17,13 @@ from antq_rules import (
     read_criteria,
     recognising_stage,
 )
+from antq_rules.meeting_log import Meeting
 from antq_rules.review import Event
 from bot.conversation.dates import NATIONAL
 from bot.conversation.files import FileRef
 from bot.conversation.rounds import handed_in
 from bot.conversation.world import Author, CaseFile, TotalsBefore, Unit, safety_standard
+from bot.loading.meetings import meetings_in, offices_in
 from storage.models import Case, Entry, EvidenceEntry, StandardEntry
 from storage.unit_of_work import Work
 
@@ -34,9 +36,11 @@ def unit_of(row: Case) -> Unit:
 def case_file(work: Work, row: Case, shelf: Shelf) -> CaseFile:
     """A case with its answers, notes, profile and history, rebuilt from the logs."""
     log, files, history = work.answers.log(row.id), work.files.log(row.id), work.reviews.history(row.id)
-    titles = work.places.offices({event.office.id for event in history}) if history else {}
+    meetings = meetings_in(work.meetings.log(row.id))
+    offices = {event.office.id for event in history} | offices_in(meetings)
+    titles = work.places.offices(offices) if offices else {}
     before = TotalsBefore(*work.reviews.totals(row.unit_id, row.year - 1))
-    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles, before)
+    return assembled(row, shelf, log, files, work.standard_answers.log(row.id), history, titles, before, meetings)
 
 
 def _authors(log: Sequence[Entry]) -> dict[str, Author]:
@@ -52,6 +56,7 @@ def assembled(
     history: tuple[Event, ...],
     titles: Mapping[str, str],
     before: TotalsBefore | None = None,
+    meetings: tuple[Meeting, ...] = (),
 ) -> CaseFile:
     """The case that these logs, or any beginning of them, make."""
     rubric, plan = shelf.rubric(row.rubric_id), shelf.plan(row.plan_id)
@@ -81,6 +86,7 @@ def assembled(
         criteria=_criteria(checked, standard, profile or Profile(unit.kind, unit.level, unit.size)),
         recognises=recognising_stage(plan, shelf.plan(NATIONAL)),
         last_year=before,
+        meetings=meetings,
         province_id=row.province_id,
         authors=_authors(log),
     )

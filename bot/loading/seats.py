@@ -115,9 +115,9 @@ def lending_of(
 
 
 def _lends(state: State, event: happenings.Event, given: Given) -> bool:
-    """Whether the person looks at whom they could lend an office or give a question to."""
+    """Whether the person looks at whom they could lend an office, give a question to, or have write in a meeting."""
     return (
-        state.journey in {"delegating", "handing"}
+        state.journey in {"delegating", "handing", "convening"}
         or command_in(event) == "uyquyen"
         or chosen(event, "hand", given.language.speak(say(HAND)))
     )

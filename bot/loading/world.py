@@ -17,6 +17,7 @@ from bot.loading.asked import command_in
 from bot.loading.case_files import case_file
 from bot.loading.given import Given
 from bot.loading.handings import handed_of
+from bot.loading.meetings import sittings_of
 from bot.loading.overview import looking, previous_of, registered_of, unit_in, units_of, waiting_for
 from bot.loading.seats import lending_of, seats_of
 from storage.models import Case
@@ -58,6 +59,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         **lending_of(work, person, seats, state, event, given),
         **choices.chosen(work, person, given.now),
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
+        sittings=sittings_of(work, person, seats, state, event),
         feed=_feed(work, person, state, event),
         token=_token(work, state.token),
         secret=given.secret,

@@ -24,6 +24,8 @@ from storage.models.inbox import inbox
 from storage.models.join_code import LinkState, Opens, join_code
 from storage.models.locality import LocalityRow, locality
 from storage.models.locality_reminders import locality_reminders
+from storage.models.meeting_code import OpensMeeting, meeting_code
+from storage.models.meeting_entry import MeetingEntry, PlacedMeeting, meeting_entry
 from storage.models.message import Message
 from storage.models.moment import Moment
 from storage.models.nudge import NudgeRow, nudge
@@ -65,6 +67,7 @@ __all__ = [
     "LinkState",
     "ListedOffice",
     "LocalityRow",
+    "MeetingEntry",
     "Message",
     "Moment",
     "NewDelivery",
@@ -73,7 +76,9 @@ __all__ = [
     "NudgeRow",
     "OfficeRow",
     "Opens",
+    "OpensMeeting",
     "Person",
+    "PlacedMeeting",
     "PlacedUnit",
     "RegisteredUnit",
     "RegistrationEntry",
@@ -105,6 +110,8 @@ __all__ = [
     "join_code",
     "locality",
     "locality_reminders",
+    "meeting_code",
+    "meeting_entry",
     "metadata",
     "nudge",
     "office",

@@ -19,6 +19,7 @@ APPEND_ONLY = (
     "evidence",
     "registration",
     "standard_answer",
+    "meeting_entry",
     "handed_question",
     "audit_entry",
 )

@@ -18,6 +18,7 @@ from storage.repositories.directory import Directory
 from storage.repositories.erasure import Erasure
 from storage.repositories.files import Files
 from storage.repositories.handings import Handings
+from storage.repositories.meetings import Meetings
 from storage.repositories.messages import Messages
 from storage.repositories.nudges import Nudges
 from storage.repositories.people import People
@@ -51,6 +52,7 @@ __all__ = [
     "Erasure",
     "Files",
     "Handings",
+    "Meetings",
     "Messages",
     "Nudges",
     "People",

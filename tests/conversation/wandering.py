@@ -5,11 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from antq_rules import Answer
+from antq_rules.meeting import tally
+from antq_rules.meeting_log import open_one
 from bot.cases.replay import replay
 from bot.cases.stored import stored
 from bot.conversation.advance import advance
 from bot.conversation.cards.scores import superior_card
-from bot.conversation.content_code import content_hash
+from bot.conversation.content_code import content_code, content_hash
 from bot.conversation.effects import (
     GiveDelegation,
     HandedStep,
@@ -52,6 +54,10 @@ TEXTS = (
         "Xác nhận tắt",
         "Tạo đường dẫn",
     ),
+    *("/hop", "Mở cuộc họp", "hội trường", "7h30", "Bây giờ", "Tôi kiêm thư ký", "Xác nhận mở họp", "Phiếu của tôi"),
+    *("Ý kiến khác", "Điểm danh", "Vắng", "2 bí thư", "Ai biểu quyết", "Công an địa phương: chỉ dự họp", "/bienban"),
+    *("Ghi phiếu thay", "Cấp ủy", "Đưa nội dung mới ra biểu quyết", "Đóng cuộc họp", "Xác nhận đóng họp"),
+    *("Xác nhận biên bản", "Hủy cuộc họp", "Mời bằng mã", "Họp xét"),
     *("chưa có biên bản", "hai\ndòng  có\tkhoảng trống", "{ngoặc} %s \\", "👍", "…", "a" * 501, "\u202e\u200b", ""),
 )
 FORGED = (
@@ -210,7 +216,7 @@ class Wanderer:
 
 
 def _known(case: CaseFile) -> tuple[object, ...]:
-    return case.profile, case.answers, case.notes, case.history, case.submissions
+    return case.profile, case.answers, case.notes, case.history, case.submissions, case.meetings
 
 
 def _buttons(message: dict[str, Any]) -> list[tuple[str, str]]:
@@ -232,3 +238,18 @@ def _check_case(before: CaseFile | None, after: CaseFile) -> None:
         assert (after.answers, after.notes, after.profile) == (before.answers, before.notes, before.profile)
     if before is not None:
         assert after.history[: len(before.history)] == before.history
+        _check_meetings(before, after)
+
+
+def _check_meetings(before: CaseFile, after: CaseFile) -> None:
+    """What was done in a meeting stays; one that is over has at most its confirmation added; one is open at a time."""
+    for old, new in zip(before.meetings, after.meetings, strict=False):
+        assert new.entries[: len(old.entries)] == old.entries
+        if old.state != "open":
+            assert [each.kind for each in new.entries[len(old.entries) :]] in ([], ["confirmed"])
+        assert new.counted() == tally(new.ballots, new.motion.content, new.voting)
+    assert [each.state for each in after.meetings].count("open") <= 1
+    if before.standing.state in {"waiting", "finished"}:
+        assert after.meetings == before.meetings
+    found = open_one(after.meetings)
+    assert found is None or found.paused or found.motion.content == content_code(after)

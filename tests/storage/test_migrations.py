@@ -15,7 +15,7 @@ from antq_rules.review import Event, Office
 from storage import Database, SchemaOutdated, SchemaUnknown, open_database
 from storage.migrations import HEAD
 from storage.migrations.upgrade import configuration
-from storage.models import APPEND_ONLY, HandedRow, NewEntry, metadata
+from storage.models import APPEND_ONLY, HandedRow, MeetingEntry, NewEntry, metadata
 from tests.storage.sample import NOW, TODAY, furnish
 
 ROOT = Path(__file__).parents[2]
@@ -150,6 +150,7 @@ def _add_one_of_each(database: Database) -> None:
         work.files.record("case-1", "1", "added", "digest", "a.jpg", "hoa", "head-1", NOW)
         work.registrations.append("thcs-1", 2025, "t1", "registered", None, "hoa", "head-1", NOW)
         work.standard_answers.append("case-1", "an-toan-2021", "7.1b", "1", "hoa", "head-1", NOW)
+        work.meetings.append("case-1", 1, MeetingEntry(1, "opened", "hoa", "head-1", "{}", NOW))
         handed = HandedRow("h1", "case-1", "1", "handed", None, "minh", "police-1", "hoa", "head-1", NOW)
         work.handings.append(handed)
         work.audit.append("thien-tin", [NewEntry("answer", "case-1", "head-1")], NOW, "secret")

@@ -1,7 +1,7 @@
 """Pages to read: the unit's case, the dates, the progress of a locality, help."""
 
 from bot.conversation import dates
-from bot.conversation.cards import check, decision, registration
+from bot.conversation.cards import check, decision, minutes, registration
 from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
@@ -13,15 +13,20 @@ from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
 
-def own_case(case: CaseFile) -> Reply:
+def own_case(case: CaseFile, world: World) -> Reply:
     """The unit's case: where it stands and both columns of the form, the superior's as last approved or returned."""
     code = say(reviewing.CODE, code=Verbatim(content_code(case)))
     title = say(reviewing.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     told = as_told(case)
     scores = both_totals(told) if told.history else own_total(case)
-    body = (standing_of(case), *decision.taken(case), scores, *check.short(case), code)
+    body = (standing_of(case), *decision.taken(case), scores, *check.short(case), *_record(case, world), code)
     ways = ((standing_choice(checking.CHECK, "tukiemtra"),),)
     return Reply(body, title=title, choices=ways, table=both_columns(told), standing=True)
+
+
+def _record(case: CaseFile, world: World) -> tuple[Words, ...]:
+    """The record of the unit's meeting, where there is one."""
+    return minutes.of_case(case, world) if case.meetings else ()
 
 
 def progress(world: World) -> Reply:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from antq_rules import ActionRefused
+from antq_rules.meeting_log import record_of
 from bot.conversation import chain, dates, tokens
-from bot.conversation.cards import decision, flags, notices
+from bot.conversation.cards import decision, flags, minutes, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
@@ -23,6 +24,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.words import meeting
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -53,6 +55,7 @@ def _overview(state: State, case: CaseFile, world: World) -> Reply:
         *decision.taken(case),
         *_late(case, world),
         *flags.told(case),
+        *minutes.of_case(case, world),
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
@@ -78,7 +81,8 @@ def _ways(state: State, case: CaseFile, done: int, count: int) -> tuple[tuple[Ch
     items = _choice(case, words.ITEMS, "items", "plain" if done == count else "primary")
     rest = ((_choice(case, words.AGREE_REST, f"rest {state.token}"),),) if done < count else ()
     back = _choice(case, words.RETURN, "return", "danger")
-    return ((items,), *rest, (approve, back), (_choice(case, words.TO_LIST, "list"),))
+    record = ((_choice(case, meeting.SEE_RECORD, "record"),),) if record_of(case.meetings) else ()
+    return ((items,), *rest, *record, (approve, back), (_choice(case, words.TO_LIST, "list"),))
 
 
 def returned_lines(case: CaseFile) -> tuple[str, ...]:
@@ -124,6 +128,9 @@ def tap(state: State, action: str, world: World) -> Move:
             return reviewing.agree_rest(state, world)
         case ["approve"]:
             return _ask_approval(state, case)
+        case ["record"]:
+            found = record_of(case.meetings)
+            return Move(state, replies=(minutes.page(case, found, world),) if found else ())
         case ["return"]:
             return Move(replace(state, stage="return"))
         case ["confirm", "approve", _]:

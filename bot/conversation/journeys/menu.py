@@ -1,15 +1,18 @@
 """The first page: where things stand, and the few things there are to do."""
 
+from antq_rules.meeting_log import CLOSED, OPEN
 from bot.conversation import dates, former
 from bot.conversation.cards import handed, handover, registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.journeys.waiting import mine
+from bot.conversation.meetings import may_meet
 from bot.conversation.offices import ASKED, BOARD, OPERATOR
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import delegating, handing, registering, reminding, watching
+from bot.conversation.words import delegating, handing, registering, reminding, voting, watching
+from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -17,9 +20,19 @@ from bot.conversation.world import CaseFile, Seat, World
 def show(state: State, world: World) -> Reply:
     """What the person's offices can do now."""
     if not world.seats:
-        return Reply((former.no_longer(world) or say(words.NO_SEAT),))
+        return _guest(world)
     body = (*handover.taken_over(world), *_unit(world), *_reviewer(world), *_beside(world), *handed.asked(world))
     return Reply(body, title=Listed(tuple(map(_name, world.seats)), " · "), choices=_choices(world))
+
+
+def _guest(world: World) -> Reply:
+    """For somebody without an office: the meeting they came for, if any."""
+    if not world.sittings:
+        return Reply((former.no_longer(world) or say(words.NO_SEAT),))
+    sitting = world.sittings[-1]
+    still = sitting.meeting.state == "open"
+    said = say(voting.INVITED if still else voting.WAS_INVITED, unit=Verbatim(sitting.unit), year=str(sitting.year))
+    return Reply((said,), choices=((standing_choice(voting.ENTER, "hop", style="primary"),),) if still else ())
 
 
 def _name(seat: Seat) -> Words:
@@ -49,7 +62,14 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     always = ((standing_choice(words.DATES, "hanchot"), standing_choice(words.HELP, "trogiup")),)
     watches = bool(world.watching_seats) and not reviewer
     rest = (*(others if reviewer else ()), *(watched if watches else ()), *lend, *always)
-    return (*handed.asked_ways(world), *(own if works else ()), *rest)
+    meeting = ((standing_choice(meeting_words.MEETING, "hop"),),) if _meets(world) else ()
+    return (*handed.asked_ways(world), *(own if works else ()), *meeting, *rest)
+
+
+def _meets(world: World) -> bool:
+    """Whether the unit has a meeting open, or a record that waits for the head."""
+    case = world.own
+    return case is not None and may_meet(case) and any(each.state in {OPEN, CLOSED} for each in case.meetings)
 
 
 def _unit(world: World) -> tuple[Words, ...]:

@@ -1,8 +1,8 @@
 """What is stored about the person, and the consent to reminders, which can be changed at any time."""
 
 from bot.conversation.effects import RecordConsent
-from bot.conversation.journeys.joining import TEXT_VERSION
-from bot.conversation.phrases import Listed, Verbatim, say
+from bot.conversation.journeys.joining import TEXT_VERSION, offices_of
+from bot.conversation.phrases import say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
@@ -14,9 +14,8 @@ from bot.conversation.world import World
 def show(state: State, world: World) -> Reply:
     """What is stored, how to have it corrected or erased."""
     reminded = world.consents.get("reminders", False)
-    office = Listed(tuple(Verbatim(seat.title) for seat in world.seats))
     body = (
-        say(words.DATA, office=office, reminders=say(questions.YES if reminded else questions.NO)),
+        say(words.DATA, office=offices_of(world), reminders=say(questions.YES if reminded else questions.NO)),
         say(words.DATA_HOW),
     )
     switch = Choice(say(words.REMINDERS_OFF), "off") if reminded else Choice(say(words.REMINDERS_ON), "on")

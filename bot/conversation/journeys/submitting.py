@@ -3,22 +3,26 @@
 from dataclasses import replace
 
 from antq_rules import ActionRefused
+from antq_rules.meeting_log import open_one
 from bot.conversation import chain, dates, headship, walk
-from bot.conversation.cards import handed, notices
+from bot.conversation.cards import handed, minutes, notices
 from bot.conversation.cards.flags import flags_of
 from bot.conversation.cards.result import ids
+from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Effect
 from bot.conversation.foresee import foresee
 from bot.conversation.journeys import handing
+from bot.conversation.meetings import act, entry, tell_all
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import handing as handing_words
+from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import result as words
 from bot.conversation.words import reviewing
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import CaseFile, Seat, World
 
 
 def show(state: State, world: World) -> Reply:
@@ -28,11 +32,12 @@ def show(state: State, world: World) -> Reply:
     grade = Verbatim(card.grade.name if card.grade else "")
     what = say(words.SUBMIT_WHAT, unit=Verbatim(case.unit.name), total=card.total, grade=grade, to=_receiver(case))
     out = handed.listed(world, case, handing_words.OUT_AT_SUBMISSION)
-    body = (what, *_gaps(case), *out, _due(case, world), say(words.SUBMIT_FROZEN))
+    body = (what, *_gaps(case), *minutes.of_case(case, world), *out, _due(case, world), say(words.SUBMIT_FROZEN))
     confirm = Choice(say(words.CONFIRM), "confirm", "primary")
     missing = (Choice(say(words.ANSWER_MISSING), "missing"),) if walk.missing(case) else ()
+    meeting = (standing_choice(meeting_words.MEETING, "hop"),)
     title = say(words.SUBMIT_TITLE, year=str(case.year))
-    return Reply(body, title=title, choices=((confirm,), missing, (Choice(say(words.NOT_YET), "result"),)))
+    return Reply(body, title=title, choices=((confirm,), missing, meeting, (Choice(say(words.NOT_YET), "result"),)))
 
 
 def _receiver(case: CaseFile) -> Verbatim:
@@ -56,6 +61,17 @@ def _due(case: CaseFile, world: World) -> Phrase:
         return say(words.SUBMIT_NO_DATE)
     late = dates.days_late(last_day, world.now.date())
     return say(words.SUBMIT_LATE, day=last_day, late=late) if late else say(words.SUBMIT_DUE, day=last_day)
+
+
+def _ended(case: CaseFile, seat: Seat, world: World) -> tuple[Effect, ...]:
+    """A meeting that is still open ends without a record, and those who take part are told."""
+    meeting = open_one(case.meetings)
+    if meeting is None:
+        return ()
+    stopped = entry(world, "stopped", seat.office.id, text=meeting_words.HANDED_IN)
+    said = say(meeting_words.STOPPED, unit=Verbatim(case.unit.name), why=say(meeting_words.HANDED_IN))
+    told = tell_all(case, meeting, lambda _: Reply((said,), standing=True))
+    return (act(case.id, meeting, stopped), *told)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -92,6 +108,7 @@ def _submit(state: State, world: World) -> Move:
     late = dates.days_late(dates.last_day_to_submit(world.shelf, case.plan, case.year), world.now.date())
     if stage is not None:
         effects = (review, *over, chain.tell_stage(case, stage, notices.submitted(case, late)))
+    effects = (*_ended(case, seat, world), *effects)
     receipt = say(
         words.RECEIPT_LATE if late else words.RECEIPT,
         time=world.now,

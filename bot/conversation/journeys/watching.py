@@ -57,7 +57,7 @@ def show(state: State, world: World) -> Reply:
     if not world.watching_seats:
         raise OutOfPlace("not on a board")
     if state.case:
-        page = pages.own_case(_as_handed_in(world.case(state.case)))
+        page = pages.own_case(_as_handed_in(world.case(state.case)), world)
         return replace(page, choices=((Choice(say(reviewing.TO_LIST), "list"),), home), standing=False)
     count = len(rows(world))
     title = say(words.LIST, count=count) if count else say(words.EMPTY)

@@ -60,7 +60,7 @@ CONTINUE = N_("Tiếp tục")
 HELP_TITLE = N_("Trợ giúp")
 # T: help for heads of units
 HELP_HEAD = N_(
-    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hanchot – các hạn chót"
+    "/tucham – tự chấm điểm, từng câu một\n/cau 5đ – tới thẳng câu 5đ\n/hoso – hồ sơ của đơn vị, cả hai cột điểm\n/tukiemtra – tự kiểm tra An toàn về an ninh, trật tự\n/hop – họp xét: mở, biểu quyết, biên bản\n/hanchot – các hạn chót"
 )
 # T: help for heads of units: what only the head does
 HELP_ONLY_HEAD = N_(

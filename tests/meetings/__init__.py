@@ -1,0 +1,1 @@
+"""Meetings of units through the real dispatch."""
