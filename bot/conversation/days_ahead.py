@@ -156,7 +156,7 @@ _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...]
         (r"(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2})(?: (?:nam )?(\d{4}))?", _calendar),
         (r"ngay (\d{1,2})(?: thang nay)?", _of_this_month),
         (rf"(?:ngay )?(\d{{1,2}}) thang {_NEXT}", _of_next_month),
-        (r"(?:hom|bua|ngay) nay|nay|today", _in(0)),
+        (r"(?:hom|bua|ngay) nay|nay|today|this", _in(0)),
         (r"(?:ngay |bua |hom )?mai|hom sau|ngay hom sau|tomorrow", _in(1)),
         (r"(?:ngay |bua )?(?:kia|mot)|(?:the )?day after tomorrow", _in(2)),
         (rf"(?:sau )?{_COUNT} (?:ngay|hom|bua)(?: nua| sau| toi)?", lambda m, d: d + timedelta(days=_number(m[1]))),

@@ -9,10 +9,13 @@ from bot.conversation.days_ahead import NoSuchDay, day_ahead
 from bot.conversation.errors import Misunderstood
 from bot.conversation.matching import tidy
 from bot.conversation.phrases import say
+from bot.conversation.questions.days import in_digits
 from bot.conversation.words import when as words
 
 MORNING, NOON, AFTERNOON, EVENING = time(8), time(11, 30), time(14), time(19)
 PARTS = {"sang": MORNING, "trua": NOON, "chieu": AFTERNOON, "toi": EVENING}
+_ENGLISH = {"morning": "sang", "noon": "trua", "afternoon": "chieu", "evening": "toi", "tonight": "toi nay"}
+_IN_ENGLISH = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})\b")
 _LAST_AFTERNOON = time(16)
 _A_WHILE = timedelta(hours=2)
 _AN_HOUR, _HALF_A_DAY, _LATE_MORNING = 60, 12, 10
@@ -38,7 +41,8 @@ def moment_in(text: str, now: datetime) -> datetime:
 
     The rest of today is the afternoon, or a while from now, as long as that is still working time.
     """
-    said, example = _FILLING.sub("", plain(text)), now.date() + timedelta(days=3)
+    said, example = _FILLING.sub("", plain(in_digits(text))), now.date() + timedelta(days=3)
+    said = _IN_ENGLISH.sub(lambda found: _ENGLISH[found[0]], said)
     if _LUNAR.search(said):
         raise Misunderstood(say(words.LUNAR, day=example))
     try:

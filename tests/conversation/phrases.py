@@ -119,6 +119,12 @@ MEANT = {
     "next week": "2025-10-27 08:00",
     "in 3 days": "2025-10-25 08:00",
     "tomorrow at 9:30": "2025-10-23 09:30",
+    "tomorrow afternoon": "2025-10-23 14:00",
+    "this afternoon": "2025-10-22 14:00",
+    "Friday morning": "2025-10-24 08:00",
+    "25 Oct 2025": "2025-10-25 08:00",
+    "25 October": "2025-10-25 08:00",
+    "in 1 hour": "2025-10-22 10:00",
 }
 """What each phrase means, a day without an hour being its morning."""
 

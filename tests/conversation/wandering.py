@@ -44,6 +44,8 @@ TEXTS = (
     *("Công nhận", "Không công nhận", "12/QĐ-UBND", "hôm nay", "20/10/2025", "31/2", "Xác nhận không công nhận"),
     *("Chuyển câu hỏi", "Phó Hiệu trưởng Trường THCS Thiện Tín", "Cấp mã cho người khác", "Dùng câu trả lời này"),
     *("Hỏi lại", "Tự trả lời", "Thu hồi câu hỏi", "Trả lời câu 1", "Trả lời câu 2", "/bangiao", "22/10", "/xem"),
+    *(f"/{command} thien-tin-2025/2025/don-vi-bao-cao" for command in ("nhaclai", "daro", "tatnhac")),
+    *("/batnhac", "/yenlang", "22-6", "mai", "chiều thứ sáu", "/nhacdonvi", "Không thêm", "Gửi nhắc"),
     *("Duyệt các hồ sơ không có cờ", "Mở", "Hồ sơ chờ duyệt"),
     *(
         "/lich",

@@ -1,24 +1,27 @@
 """An officer reminds units that are behind, with a sentence of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.conversation.cards.reminder import until
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
 from bot.conversation.effects import Nudge
+from bot.conversation.matching import folded
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu, reminding, reviewing
 from bot.conversation.words import nudging as words
-from bot.conversation.world import Unit, World
+from bot.conversation.world import Nudged, Unit, World
 
 ALL = "all"
 TEXT, CONFIRM = "text", "confirm"
 PAGE = 8
 LONGEST = 300
+MOST = 200  # units at once: a province reminds its units in several goes
+_NAMED = 5
 _NEAR = 60  # days: what is further ahead needs no reminder of an office yet, what is longer over none any more
 
 
@@ -41,13 +44,10 @@ def behind(world: World) -> dict[Unit, list[Duty]]:
     return dict(sorted(found.items(), key=lambda each: each[0].name))
 
 
-def _free(world: World) -> list[Unit]:
-    """Those whom nobody has reminded today."""
-    return [unit for unit in behind(world) if unit.id not in world.nudged]
-
-
-def _chosen(state: State, world: World) -> list[Unit]:
-    return [unit for unit in _free(world) if state.line in (ALL, unit.id)]
+def _chosen(state: State, world: World, late: Iterable[Unit]) -> list[Unit]:
+    """Those chosen whom nobody has reminded today, no more than may be at once."""
+    free = [unit for unit in late if unit.id not in world.nudged]
+    return free[:MOST] if state.line == ALL else [unit for unit in free if unit.id == state.line]
 
 
 def show(state: State, world: World) -> Reply:
@@ -57,9 +57,10 @@ def show(state: State, world: World) -> Reply:
         plain = (Choice(say(words.NO_SENTENCE), "plain"),)
         return Reply((say(words.ASK_SENTENCE),), choices=(plain, back), entry="text")
     if state.stage == CONFIRM:
-        units = _chosen(state, world)
+        late = behind(world)
+        units = _chosen(state, world, late)
         if units:
-            letter = _letter(units[0], state.draft.get("text", ""), world)
+            letter = _letter(late[units[0]], state.draft.get("text", ""), world)
             send = (Choice(say(words.SEND), "send", "primary"),)
             body = (say(words.PREVIEW, count=len(units)), *letter.body)
             return Reply(body, title=say(reminding.NUDGE), choices=(send, back))
@@ -67,24 +68,27 @@ def show(state: State, world: World) -> Reply:
 
 
 def _list(state: State, world: World) -> Reply:
-    free, count = _free(world), len(behind(world))
-    done = tuple(
-        say(words.DONE_TODAY, unit=Verbatim(unit.name), office=Verbatim(by.title), time=by.at)
-        for unit in behind(world)
-        if (by := world.nudged.get(unit.id))
-    )
+    late = behind(world)
+    free, count = [unit for unit in late if unit.id not in world.nudged], len(late)
+    told = [_told_today(unit, by) for unit in late if (by := world.nudged.get(unit.id))]
+    rest = (say(words.MORE_TODAY, count=len(told) - _NAMED),) if len(told) > _NAMED else ()
+    done = (*told[:_NAMED], *rest)
     shown = free[state.page * PAGE : (state.page + 1) * PAGE]
     each = tuple((Choice(Verbatim(unit.name), f"unit:{unit.id}"),) for unit in shown)
-    everybody = ((Choice(say(words.ALL, count=len(free)), ALL, "primary"),),) if len(free) > 1 else ()
+    label = say(words.FIRST_ONES, count=MOST) if len(free) > MOST else say(words.ALL, count=len(free))
+    everybody = ((Choice(label, ALL, "primary"),),) if len(free) > 1 else ()
     more = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if len(free) > (state.page + 1) * PAGE else ()
     ask: Words = say(words.ASK_WHOM, count=count) if count else say(words.NOBODY)
     choices = (*everybody, *each, *more, (Choice(say(menu.TO_MENU), "menu"),))
     return Reply((ask, *done), title=say(reminding.NUDGE), choices=choices)
 
 
-def _letter(unit: Unit, text: str, world: World) -> Reply:
-    """What the unit's head reads."""
-    due: Sequence[Duty] = behind(world)[unit]
+def _told_today(unit: Unit, by: Nudged) -> Words:
+    return say(words.DONE_TODAY, unit=Verbatim(unit.name), office=Verbatim(by.title), time=by.at)
+
+
+def _letter(due: Sequence[Duty], text: str, world: World) -> Reply:
+    """What the head of a unit reads that has these things to do."""
     what = tuple(until(duty) for duty in due) or (say(words.NOT_HANDED_IN, year=str(world.now.year)),)
     own = (say(words.SENTENCE, text=Verbatim(text)),) if text else ()
     registers = bool(due) and all(duty.deadline.task == "register" for duty in due)
@@ -112,12 +116,25 @@ def tap(state: State, action: str, world: World) -> Move:
 
 
 def hear(state: State, text: str, world: World) -> Move:
-    """The own sentence."""
+    """The own sentence, or the name of a unit."""
+    if state.stage == "":
+        return _called(state, text, world)
     if state.stage != TEXT:
         return Move(state, lead=say(menu.WANT))
     if len(text) > LONGEST:
         return Move(state, lead=say(words.TOO_LONG))
     return _written(state, text)
+
+
+def _called(state: State, text: str, world: World) -> Move:
+    """The unit of this name, on whatever page; for one that was reminded today, by whom and when."""
+    late = behind(world)
+    unit = next((unit for unit in late if folded(unit.name) == folded(text)), None)
+    if unit is None:
+        example = next(iter(late), None)
+        return Move(state, lead=say(words.NOT_HERE, unit=Verbatim(example.name)) if example else say(menu.WANT))
+    by = world.nudged.get(unit.id)
+    return Move(state, lead=_told_today(unit, by)) if by else tap(state, f"unit:{unit.id}", world)
 
 
 def _written(state: State, text: str) -> Move:
@@ -126,7 +143,7 @@ def _written(state: State, text: str) -> Move:
 
 def _send(state: State, world: World) -> Move:
     """To everybody chosen who is still behind and was not reminded meanwhile."""
-    units, office = _chosen(state, world), world.reviewer_seats[0].office.id
-    text = state.draft.get("text", "")
-    told = tuple(Nudge(unit.id, office, _letter(unit, text, world)) for unit in units)
+    late, office = behind(world), world.reviewer_seats[0].office.id
+    units, text = _chosen(state, world, late), state.draft.get("text", "")
+    told = tuple(Nudge(unit.id, office, _letter(late[unit], text, world)) for unit in units)
     return Move(state.at("menu"), told, lead=say(words.SENT, count=len(units)))

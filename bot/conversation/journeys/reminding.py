@@ -1,7 +1,7 @@
 """What the person wants of being reminded: later, no more, not at night."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.conversation.aside import ACKNOWLEDGED, MUTED, SNOOZED, WANTED
@@ -19,7 +19,7 @@ from bot.conversation.words import menu
 from bot.conversation.words import setting_aside as words
 from bot.conversation.world import World
 
-QUIET = "quiet"
+QUIET, WHICH = "quiet", "which"
 _MOST_KEYS = 2000  # letters of all the keys of a button; longer is no button of ours
 _HOURS_OF_DAY, _MINUTES_OF_HOUR = 24, 60
 _SPAN = re.compile(
@@ -28,21 +28,28 @@ _SPAN = re.compile(
 
 
 def later(state: State, argument: str, world: World) -> Move:
-    """Ask when to remind again of these things."""
+    """Ask when to remind again of these things; who agreed to no reminders is told so."""
+    if not world.consents.get("reminders"):
+        return Move(state, lead=say(words.NOT_AGREED))
     if not _open(argument, world):
         return Move(state, lead=say(words.OVER))
     return Move(state.at("reminding", line=argument[:_MOST_KEYS]))
 
 
 def understood(state: State, argument: str, world: World) -> Move:
-    """Nothing more of these things today."""
+    """Nothing more of these things today; what is muted or put off further stays so."""
     tomorrow = datetime.combine(world.now.date() + timedelta(days=1), time(), world.now.tzinfo)
-    return _aside(state, argument, world, ACKNOWLEDGED, tomorrow, say(words.NOTED))
+    known = _open(argument, world)
+    kept = {key for key, aside in world.set_aside.items() if aside.holds(tomorrow)}
+    return _aside(state, known, ACKNOWLEDGED, tomorrow, say(words.NOTED), but=kept)
 
 
 def mute(state: State, argument: str, world: World) -> Move:
-    """Never again of these things."""
-    return _aside(state, argument, world, MUTED, None, say(words.MUTED))
+    """Never again of this thing; where the message named several, the person says which."""
+    things = _open(argument, world)
+    if len(things) > 1:
+        return Move(state.at("reminding", stage=WHICH, line=argument[:_MOST_KEYS]))
+    return _aside(state, things, MUTED, None, say(words.MUTED))
 
 
 def unmute(state: State, argument: str, world: World) -> Move:
@@ -64,11 +71,18 @@ def _open(argument: str, world: World) -> tuple[Duty, ...]:
     return tuple(duty for duty in duties(world) if duty.key in keys and not duty.done)
 
 
-def _aside(state: State, argument: str, world: World, kind: str, moment: datetime | None, said: Words) -> Move:
-    things = tuple(duty.key for duty in _open(argument, world))
+def _aside(
+    state: State,
+    things: tuple[Duty, ...],
+    kind: str,
+    moment: datetime | None,
+    said: Words,
+    but: Collection[str] = (),
+) -> Move:
     if not things:
         return Move(state, lead=say(words.OVER))
-    return Move(state, (SetAside(things, kind, moment),), lead=said)
+    keys = tuple(duty.key for duty in things if duty.key not in but)
+    return Move(state, (SetAside(keys, kind, moment),) if keys else (), lead=said)
 
 
 def show(state: State, world: World) -> Reply:
@@ -77,11 +91,20 @@ def show(state: State, world: World) -> Reply:
     if state.stage == QUIET:
         choices = ((Choice(say(words.USUAL), "usual"),), (Choice(say(words.NEVER_QUIET), "never"),), home)
         return Reply((say(words.ASK_QUIET),), title=say(words.QUIET_HOURS), choices=choices, entry="text")
+    if state.stage == WHICH:
+        rows = tuple((Choice(name_of(duty), f"mute:{duty.key}"),) for duty in _open(state.line, world))
+        return Reply((say(words.ASK_WHICH),), choices=(*rows, (Choice(say(words.ALL_OF_THEM), "mute:"),), home))
     things = tuple(until(duty) for duty in _open(state.line, world))
     example = world.now.date() + timedelta(days=3)
     row = tuple(Choice(say(_MOMENTS[name][0]), name) for name, _ in _offered(state, world))
     choices = (*((row,) if row else ()), home)
     return Reply((*things, say(words.ASK_WHEN, day=example)), choices=choices, entry="text")
+
+
+def name_of(duty: Duty) -> Words:
+    """What is to be done, and whether the units must do it."""
+    what = Verbatim(duty.deadline.what)
+    return say(words.OF_UNITS, what=what) if duty.of_units else what
 
 
 def _monday(now: datetime) -> datetime:
@@ -127,12 +150,17 @@ def tap(state: State, action: str, world: World) -> Move:
         return Move(state.at("menu"))
     if action in {"usual", "never"}:
         return _keep(state, USUAL if action == "usual" else QuietHours(time(), time()))
+    if action.startswith("mute:"):
+        named = action.removeprefix("mute:") or state.line
+        return _aside(state.at("menu"), _open(named, world), MUTED, None, say(words.MUTED))
     moment = dict(_offered(state, world)).get(action)
     return _snooze(state, moment, world) if moment else Move(state)
 
 
 def hear(state: State, text: str, world: World) -> Move:
     """A day or an hour ahead, or two times of the day."""
+    if state.stage == WHICH:
+        return Move(state, lead=say(menu.WANT))
     if state.stage == QUIET:
         hours = _span(text)
         return _keep(state, hours) if hours else Move(state, lead=say(words.WANT_QUIET))
@@ -141,14 +169,15 @@ def hear(state: State, text: str, world: World) -> Move:
     except Misunderstood as error:
         return Move(state, lead=error.words)
     last_day = _last_day(state, world)
-    if last_day is not None and moment.date() > last_day:
-        return Move(state, lead=say(words.AFTER_LAST_DAY, day=last_day, example=last_day))
-    return _snooze(state, moment, world)
+    if last_day is None or moment.date() <= last_day:
+        return _snooze(state, moment, world)
+    if last_day == world.now.date():
+        return Move(state, lead=say(words.TODAY_ONLY, day=last_day))
+    return Move(state, lead=say(words.AFTER_LAST_DAY, day=last_day, example=last_day))
 
 
 def _snooze(state: State, moment: datetime, world: World) -> Move:
-    said = say(words.SNOOZED, time=moment)
-    return _aside(state.at("menu"), state.line, world, SNOOZED, moment, said)
+    return _aside(state.at("menu"), _open(state.line, world), SNOOZED, moment, say(words.SNOOZED, time=moment))
 
 
 def _keep(state: State, hours: QuietHours) -> Move:

@@ -8,6 +8,12 @@ ASK_WHOM = N_("{count} đơn vị chưa xong việc đến hạn. Nhắc đơn v
 NOBODY = N_("Không có đơn vị nào cần nhắc.")
 # T: a unit was reminded today already; {unit}, by {office}, at {time}
 DONE_TODAY = N_("{unit}: {office} đã nhắc lúc {time}; mỗi ngày nhắc một lần.")
+# T: after the first few: how many more units were reminded today; {count}
+MORE_TODAY = N_("Hôm nay còn {count} đơn vị khác đã được nhắc.")
+# T: the name typed is no unit that is behind; {unit} is one, as an example
+NOT_HERE = N_("Không có đơn vị này trong danh sách cần nhắc. Bấm một nút, hoặc gõ tên đơn vị, ví dụ: {unit}.")
+# T: button: the first {count} units of a long list
+FIRST_ONES = N_("{count} đơn vị đầu danh sách")
 # T: button: all of them; {count} units
 ALL = N_("Tất cả {count} đơn vị")
 # T: asks for an own sentence

@@ -14,10 +14,18 @@ MONDAY = N_("Thứ Hai")
 SNOOZED = N_("✓ Sẽ nhắc lại lúc {time}.")
 # T: too late to remind: {day} is the last day
 AFTER_LAST_DAY = N_("Hạn là hết ngày {day}, nhắc lúc đó thì đã muộn. Chọn một ngày sớm hơn, ví dụ: {example}.")
+# T: too late to remind: the last day is today, {day}; "in an hour" is an example of what can be typed
+TODAY_ONLY = N_("Hôm nay, {day}, là ngày cuối: chỉ nhắc lại được trong hôm nay, ví dụ: 1 tiếng nữa.")
 # T: the thing is done or its date is gone
 OVER = N_("Việc này đã xong hoặc không còn hạn nữa, không cần nhắc.")
 # T: the person has read the reminder
 NOTED = N_("✓ Đã ghi là bạn đã rõ. Lần nhắc tới theo lịch, nếu lúc đó việc chưa xong.")
+# T: asks of which of several things the person wants no reminders any more
+ASK_WHICH = N_("Tắt nhắc việc nào?")
+# T: button: of all of these things
+ALL_OF_THEM = N_("Tất cả các việc này")
+# T: button: a thing that the units must do, and the officer sees to; {what} the thing
+OF_UNITS = N_("Các đơn vị: {what}")
 # T: never reminded of this any more
 MUTED = N_("✓ Đã tắt nhắc việc này. Bật lại ở “Hạn chót”.")
 # T: reminded of again
