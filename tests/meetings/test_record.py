@@ -83,6 +83,8 @@ def test_every_act_is_in_the_audit_log(walker: Walker) -> None:
     vote = next(each for each in entries if each["kind"] == "meeting_voted")
     assert vote["payload"]["choice"] == "other"
     assert "xem lại" not in json.dumps(vote["payload"], ensure_ascii=False)
+    told = {name for each in entries if each["kind"].startswith("meeting_") for name in each["payload"]}
+    assert not told & {"text", "name", "secretary", "voter"}
 
 
 def test_the_reviewer_reads_the_record(walker: Walker) -> None:
