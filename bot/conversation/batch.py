@@ -16,9 +16,8 @@ MOST = 20
 
 def candidates(world: World) -> tuple[Waiting, ...]:
     """The rows of the list without a flag, longest waiting first, all at the stage of the first; one more than MOST."""
-    rows = [row for row in world.waiting if row.state == "waiting" and not row.flags and row.id != world.own_id]
     found: list[Waiting] = []
-    for row in sorted(rows, key=lambda row: row.history[-1].at):
+    for row in (row for row in chain.mine(world) if not row.flags and row.id != world.own_id):
         alike = not found or (row.stage, row.plan.id) == (found[0].stage, found[0].plan.id)
         if alike and _may_be_opened(row, world) and not days_late(row, world):
             found.append(row)

@@ -30,11 +30,18 @@ def seat_over(world: World, kind: str, locality: str, province: str | None) -> S
     return min(near, key=lambda seat: seat.on_behalf is not None, default=None)
 
 
-def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
-    """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
-    own = _why_own(world, case, seat)
-    if own is not None:
-        return own
+def mine(world: World) -> tuple[Waiting, ...]:
+    """The cases that wait for one of the person's seats, the longest waiting first."""
+    rows = (row for row in world.waiting if row.state == "waiting" and _over(world, row) is not None)
+    return tuple(sorted(rows, key=lambda row: row.history[-1].at))
+
+
+def _over(world: World, row: Waiting) -> Seat | None:
+    return seat_over(world, row.stage_office or "", row.locality_id, row.province_id)
+
+
+def why_not(world: World, case: CaseFile | Waiting, seat: Seat, kind: str) -> Reason | None:
+    """Why the rules do not let the person do this (one of `next_actions`' kinds) from this seat now, or None."""
     actions = next_actions(
         case.plan,
         case.history,
@@ -44,7 +51,12 @@ def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason |
         day=world.now.date(),
         delegations=world.delegations,
     )
-    return next(action.why for action in actions if action.kind == "open")
+    return next(action.why for action in actions if action.kind == kind)
+
+
+def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
+    """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
+    return _why_own(world, case, seat) or why_not(world, case, seat, "open")
 
 
 def _why_own(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:

@@ -161,7 +161,8 @@ def safety_standard(shelf: Shelf, on: date) -> Standard | None:
 class Waiting:
     """A line of a reviewer's list: a case without its answers; `flags` are those of what was handed in.
 
-    `province_id` is the province of the commune `locality_id`.
+    `history` is known where the case waits for an office of the person's. `province_id` is the province of the commune
+    `locality_id`.
     """
 
     id: str

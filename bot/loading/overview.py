@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import antq_rules
 from antq_rules import Shelf
@@ -13,7 +14,7 @@ from bot.conversation.seats import working_seat
 from bot.conversation.world import CaseFile, Seat, Unit, Waiting
 from bot.loading.case_files import case_file, unit_of
 from bot.loading.given import Given
-from storage.models import RegistrationEntry
+from storage.models import Case, RegistrationEntry
 from storage.unit_of_work import Work
 
 
@@ -56,28 +57,34 @@ def _entries(work: Work, seat: Seat, given: Given) -> tuple[RegistrationEntry, .
 
 
 def waiting_for(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Waiting, ...]:
-    """The cases of the person's places, of the years that matter now."""
+    """The cases of the person's places, of the years that matter now; only those that wait for the person in full.
+
+    A province has thousands: reading what was done to each would take seconds in every turn of its officers.
+    """
     found = {
         row.id: row
         for seat in seats
         for year in years_of(seat.plan, given.shelf, given.now.date())
         for row in work.cases.in_locality(seat.locality_id, year)
     }
-    histories = work.reviews.histories(list(found)) if found else {}
-    return tuple(
-        Waiting(
-            row.id,
-            unit_of(row),
-            row.year,
-            given.shelf.plan(row.plan_id),
-            row.state,
-            row.stage,
-            histories[row.id],
-            row.locality_id,
-            tuple(row.flags.split()),
-            row.province_id,
-        )
-        for row in found.values()
+    rows = [_listed(row, given.shelf) for row in found.values()]
+    offices = {seat.office.kind for seat in seats}
+    wanted = [row.id for row in rows if row.state == "waiting" and row.stage_office in offices]
+    histories = work.reviews.histories(wanted) if wanted else {}
+    return tuple(replace(row, history=histories[row.id]) if row.id in histories else row for row in rows)
+
+
+def _listed(row: Case, shelf: Shelf) -> Waiting:
+    return Waiting(
+        id=row.id,
+        unit=unit_of(row),
+        year=row.year,
+        plan=shelf.plan(row.plan_id),
+        state=row.state,
+        stage=row.stage,
+        locality_id=row.locality_id,
+        flags=tuple(row.flags.split()),
+        province_id=row.province_id,
     )
 
 

@@ -21,7 +21,7 @@ from storage.models.due_reminder import DueReminder, NextDue, due_reminder
 from storage.models.evidence import EvidenceEntry, evidence
 from storage.models.handed_question import HandedRow, handed_question
 from storage.models.inbox import inbox
-from storage.models.join_code import LinkState, Opens, join_code
+from storage.models.join_code import LinkState, Opens, join_code, link_state
 from storage.models.locality import LocalityRow, locality
 from storage.models.locality_reminders import locality_reminders
 from storage.models.meeting_code import OpensMeeting, meeting_code
@@ -108,6 +108,7 @@ __all__ = [
     "handed_question",
     "inbox",
     "join_code",
+    "link_state",
     "locality",
     "locality_reminders",
     "meeting_code",

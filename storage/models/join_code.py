@@ -1,6 +1,6 @@
 """One-time codes, known only by their digest: into a person's conversation, or into an office nobody may hold yet."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Table, Text
@@ -9,6 +9,17 @@ from storage.models.catalogue import metadata
 from storage.models.moment import Moment
 
 LinkState = Literal["good", "used", "expired", "unknown"]
+
+
+def link_state(times: tuple[datetime | None, datetime] | None, now: datetime) -> LinkState:
+    """The state of a code by when it was used and when it expires; None: there is none."""
+    if times is None:
+        return "unknown"
+    used_at, expires_at = times
+    if used_at is not None:
+        return "used"
+    return "good" if now < expires_at else "expired"
+
 
 join_code = Table(
     "join_code",

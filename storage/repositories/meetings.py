@@ -11,6 +11,7 @@ from storage.models import (
     OpensMeeting,
     PlacedMeeting,
     case_file,
+    link_state,
     meeting_code,
     meeting_entry,
     unit,
@@ -107,12 +108,7 @@ class Meetings(Repository):
     def look(self, digest: str, now: datetime) -> LinkState:
         """The state of a code, without spending it."""
         row = self._run.row(_LOOK, {"key": digest})
-        if row is None:
-            return "unknown"
-        used_at, expires_at = row
-        if used_at is not None:
-            return "used"
-        return "good" if now < expires_at else "expired"
+        return link_state((row[0], row[1]) if row else None, now)
 
     def spend(self, digest: str, now: datetime) -> OpensMeeting:
         """Use the code up and return what it opens; of two at once only one succeeds, the other gets LinkRefused."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.errors import LinkRefused
-from storage.models import LinkState, Opens, join_code, web_session
+from storage.models import LinkState, Opens, join_code, link_state, web_session
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -88,12 +88,7 @@ class SignIns(Repository):
     def look(self, digest: str, now: datetime) -> LinkState:
         """The state of a code, without spending it."""
         row = self._run.row(_LOOK, {"key": digest})
-        if row is None:
-            return "unknown"
-        used_at, expires_at = row
-        if used_at is not None:
-            return "used"
-        return "good" if now < expires_at else "expired"
+        return link_state((row[0], row[1]) if row else None, now)
 
     def spend(self, digest: str, now: datetime) -> Opens:
         """Use the code up and return what it opens; of two at once only one succeeds, the other gets LinkRefused."""

@@ -97,14 +97,20 @@ def test_a_province_reminds_in_several_goes() -> None:
 
 
 def test_each_head_reads_what_the_own_unit_lacks() -> None:
-    """The dates that the unit has not kept, the officer's sentence as it was typed, and who reminds."""
-    world = officer(now=MONDAY.replace(month=3), registrations=(Registered("unit-1", 2025, "t1", MONDAY),))
-    told = {each.unit: each.reply for each in _sent(nudging.tap(_confirming(nudging.ALL, "<b>{x}"), "send", world))}
-    one, two = (" / ".join(world.speak(each) for each in told[unit].body) for unit in ("unit-1", "unit-2"))
-    assert one == "Công an xã nhắc đơn vị: / Hồ sơ năm 2025 chưa nộp. / “<b>{x}”"
-    assert "Đăng ký đạt tiêu chuẩn" in two
-    assert (told["unit-1"].choices[0][0].action, told["unit-2"].choices[0][0].action) == ("go:tucham", "go:dangky")
-    assert all(reply.standing for reply in told.values())
+    """In March who has not registered, in October who has not handed in; the sentence as it was typed, and by whom."""
+    registered = (Registered("unit-1", 2025, "t1", MONDAY),)
+    spring = officer(now=MONDAY.replace(month=3), registrations=registered)
+    told = {each.unit: each.reply for each in _sent(nudging.tap(_confirming(nudging.ALL, "<b>{x}"), "send", spring))}
+    assert "unit-1" not in told
+    said = [spring.speak(each) for each in told["unit-2"].body]
+    assert (said[0], said[-1]) == ("Công an xã nhắc đơn vị:", "“<b>{x}”")
+    assert "Đăng ký đạt tiêu chuẩn" in said[1]
+    assert told["unit-2"].choices[0][0].action == "go:dangky"
+    autumn = officer(registrations=registered)
+    (one, *others) = [each.reply for each in _sent(nudging.tap(_confirming(nudging.ALL), "send", autumn))]
+    assert "Gửi kết quả tự chấm điểm" in autumn.speak(one.body[1])
+    assert one.choices[0][0].action == "go:tucham"
+    assert all(reply.standing for reply in (one, *others))
 
 
 def test_a_plan_without_dates_reminds_of_the_case() -> None:

@@ -7,9 +7,9 @@ import antq_rules
 from antq_rules import Deadline, Plan
 from bot.conversation import dates
 from bot.conversation.aside import MUTED
+from bot.conversation.cards.reminder import quiet_words, thing
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
-from bot.conversation.journeys.reminding import name_of, quiet_words
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import calendar
@@ -63,7 +63,7 @@ def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
 def _muted(world: World, known: Mapping[str, Duty]) -> Iterator[Words]:
     for key, chosen in world.set_aside.items():
         if chosen.kind == MUTED and key in known:
-            yield say(aside.IS_MUTED, what=name_of(known[key]))
+            yield say(aside.IS_MUTED, what=thing(known[key]))
 
 
 def _reminded(world: World) -> tuple[Words, ...]:

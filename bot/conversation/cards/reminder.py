@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from bot.conversation import chain
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty
-from bot.conversation.journeys.waiting import mine
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
+from bot.conversation.quiet import QuietHours
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import reminding as words
+from bot.conversation.words import setting_aside as aside
 from bot.conversation.world import Unit, World
 
 NAMED = 5
@@ -105,5 +107,21 @@ def _where(duty: Duty, world: World) -> str:
     if duty.of_units:
         return "tiendo"
     if duty.deadline.who != "head":
-        return "choduyet" if mine(world) else "tiendo"
+        return "choduyet" if chain.mine(world) else "tiendo"
     return "dangky" if duty.deadline.task == "register" else "tucham"
+
+
+def thing(duty: Duty) -> Words:
+    """What is to be done, and whether the units must do it."""
+    what = Verbatim(duty.deadline.what)
+    return say(aside.OF_UNITS, what=what) if duty.of_units else what
+
+
+def quiet_words(hours: QuietHours) -> Words:
+    """The quiet hours in a sentence."""
+    return say(aside.NO_QUIET) if hours.starts == hours.ends else say(aside.QUIET, **span(hours))
+
+
+def span(hours: QuietHours) -> dict[str, Verbatim]:
+    """From when to when, as words want it."""
+    return {"first": Verbatim(f"{hours.starts:%H:%M}"), "last": Verbatim(f"{hours.ends:%H:%M}")}

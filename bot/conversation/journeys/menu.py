@@ -1,10 +1,9 @@
 """The first page: where things stand, and the few things there are to do."""
 
 from antq_rules.meeting_log import CLOSED, OPEN
-from bot.conversation import dates, former
+from bot.conversation import chain, dates, former
 from bot.conversation.cards import handed, handover, registration
 from bot.conversation.commands import standing_choice
-from bot.conversation.journeys.waiting import mine
 from bot.conversation.meetings import may_meet
 from bot.conversation.offices import ASKED, BOARD, OPERATOR
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
@@ -108,7 +107,7 @@ def _due(world: World) -> tuple[Words, ...]:
 
 
 def _reviewer(world: World) -> tuple[Words, ...]:
-    return (say(words.CASES_WAITING, count=len(mine(world))),) if world.reviewer_seats else ()
+    return (say(words.CASES_WAITING, count=len(chain.mine(world))),) if world.reviewer_seats else ()
 
 
 def _beside(world: World) -> tuple[Words, ...]:

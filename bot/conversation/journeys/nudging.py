@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import antq_rules
+from bot.conversation import dates
 from bot.conversation.cards.reminder import until
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
@@ -37,11 +39,24 @@ def behind(world: World) -> dict[Unit, list[Duty]]:
         if duty.of_units and not duty.done and abs(duty.days_left) <= _NEAR:
             for unit in duty.behind:
                 found.setdefault(unit, []).append(duty)
-    rows = {row.unit.id for row in world.waiting if row.year == world.now.year and row.state in {"waiting", "finished"}}
-    for unit in world.units:
-        if unit.id not in rows:
-            found.setdefault(unit, [])
+    if _cases_are_needed(world):
+        done = {"waiting", "finished"}
+        rows = {row.unit.id for row in world.waiting if row.year == world.now.year and row.state in done}
+        for unit in world.units:
+            if unit.id not in rows:
+                found.setdefault(unit, [])
     return dict(sorted(found.items(), key=lambda each: each[0].name))
+
+
+def _cases_are_needed(world: World) -> bool:
+    """Whether a date is near for which the units' cases must be in, though the plan sets none for handing in."""
+    national, today = world.shelf.plan(dates.NATIONAL), world.now.date()
+    plans = {seat.plan.id: seat.plan for seat in world.reviewer_seats}
+    return any(
+        each.task != "register" and abs((each.last_day - today).days) <= _NEAR
+        for plan in plans.values()
+        for each in antq_rules.deadlines(plan, today.year, national)
+    )
 
 
 def _chosen(state: State, world: World, late: Iterable[Unit]) -> list[Unit]:

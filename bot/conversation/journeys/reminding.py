@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.conversation.aside import ACKNOWLEDGED, MUTED, SNOOZED, WANTED
-from bot.conversation.cards.reminder import BETWEEN, until
+from bot.conversation.cards.reminder import BETWEEN, span, thing, until
 from bot.conversation.duties import Duty, duties
 from bot.conversation.effects import SetAside, SetQuietHours
 from bot.conversation.errors import Misunderstood
-from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.phrases import Words, say
 from bot.conversation.quiet import USUAL, QuietHours
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
@@ -92,19 +92,13 @@ def show(state: State, world: World) -> Reply:
         choices = ((Choice(say(words.USUAL), "usual"),), (Choice(say(words.NEVER_QUIET), "never"),), home)
         return Reply((say(words.ASK_QUIET),), title=say(words.QUIET_HOURS), choices=choices, entry="text")
     if state.stage == WHICH:
-        rows = tuple((Choice(name_of(duty), f"mute:{duty.key}"),) for duty in _open(state.line, world))
+        rows = tuple((Choice(thing(duty), f"mute:{duty.key}"),) for duty in _open(state.line, world))
         return Reply((say(words.ASK_WHICH),), choices=(*rows, (Choice(say(words.ALL_OF_THEM), "mute:"),), home))
     things = tuple(until(duty) for duty in _open(state.line, world))
     example = world.now.date() + timedelta(days=3)
     row = tuple(Choice(say(_MOMENTS[name][0]), name) for name, _ in _offered(state, world))
     choices = (*((row,) if row else ()), home)
     return Reply((*things, say(words.ASK_WHEN, day=example)), choices=choices, entry="text")
-
-
-def name_of(duty: Duty) -> Words:
-    """What is to be done, and whether the units must do it."""
-    what = Verbatim(duty.deadline.what)
-    return say(words.OF_UNITS, what=what) if duty.of_units else what
 
 
 def _monday(now: datetime) -> datetime:
@@ -181,17 +175,8 @@ def _snooze(state: State, moment: datetime, world: World) -> Move:
 
 
 def _keep(state: State, hours: QuietHours) -> Move:
-    said = say(words.QUIET_OFF) if hours.starts == hours.ends else say(words.QUIET_KEPT, **_times(hours))
+    said = say(words.QUIET_OFF) if hours.starts == hours.ends else say(words.QUIET_KEPT, **span(hours))
     return Move(state.at("menu"), (SetQuietHours(hours),), lead=said)
-
-
-def _times(hours: QuietHours) -> dict[str, Verbatim]:
-    return {"first": Verbatim(f"{hours.starts:%H:%M}"), "last": Verbatim(f"{hours.ends:%H:%M}")}
-
-
-def quiet_words(hours: QuietHours) -> Words:
-    """The quiet hours in a sentence."""
-    return say(words.NO_QUIET) if hours.starts == hours.ends else say(words.QUIET, **_times(hours))
 
 
 def _span(text: str) -> QuietHours | None:

@@ -18,23 +18,9 @@ from bot.conversation.world import Waiting, World
 PAGE = 5
 
 
-def mine(world: World) -> tuple[Waiting, ...]:
-    """The cases that wait for one of the person's seats, the longest waiting first."""
-    return tuple(sorted(_at_my_stage(world), key=lambda row: row.history[-1].at))
-
-
-def _at_my_stage(world: World) -> list[Waiting]:
-    return [
-        row
-        for row in world.waiting
-        if row.state == "waiting"
-        and chain.seat_over(world, row.stage_office or "", row.locality_id, row.province_id) is not None
-    ]
-
-
 def cards(state: State, world: World) -> tuple[Reply, ...]:
     """The cards of the page of the list the person looks at."""
-    return tuple(_card(row, world) for row in mine(world)[state.page * PAGE : (state.page + 1) * PAGE])
+    return tuple(_card(row, world) for row in chain.mine(world)[state.page * PAGE : (state.page + 1) * PAGE])
 
 
 def _card(row: Waiting, world: World) -> Reply:
@@ -58,7 +44,7 @@ def _card(row: Waiting, world: World) -> Reply:
 
 def show(state: State, world: World) -> Reply:
     """How many wait, below their cards."""
-    count = len(mine(world))
+    count = len(chain.mine(world))
     title = say(words.LIST_TITLE, count=count) if count else say(words.LIST_EMPTY)
     first, last = state.page * PAGE + 1, min(count, (state.page + 1) * PAGE)
     body: tuple[Words, ...] = (say(words.LIST_PAGE, first=first, last=last, count=count),) if count > PAGE else ()

@@ -1,6 +1,6 @@
 """Taking the unit's case back before anyone has opened it: one confirmation, and it is a draft again."""
 
-from antq_rules import ActionRefused, Reason, next_actions
+from antq_rules import ActionRefused, Reason
 from bot.conversation import chain, headship, tokens
 from bot.conversation.cards import notices
 from bot.conversation.effects import Effect
@@ -15,17 +15,7 @@ from bot.conversation.world import CaseFile, World
 
 def why_not(world: World, case: CaseFile) -> Reason | None:
     """Why the person may not take the case back now, or None."""
-    seat = headship.seat(world)
-    actions = next_actions(
-        case.plan,
-        case.history,
-        seat.office,
-        world.person,
-        on_behalf=seat.on_behalf,
-        day=world.now.date(),
-        delegations=world.delegations,
-    )
-    return next(action.why for action in actions if action.kind == "withdraw")
+    return chain.why_not(world, case, headship.seat(world), "withdraw")
 
 
 def may(world: World, case: CaseFile) -> bool:
