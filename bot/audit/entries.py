@@ -11,7 +11,7 @@ from typing import Any
 from antq_rules import criterion_to_json, to_json
 from antq_rules.meeting_json import details_of
 from antq_rules.review import Event
-from bot.conversation import effects, meeting_effects
+from bot.conversation import effects
 from bot.conversation.files import FileRef
 from storage.audit.verify import canonical
 from storage.models import NewEntry
@@ -225,7 +225,7 @@ def _review(effect: effects.Review, by: Doer) -> NewEntry:
     return NewEntry(event.kind, effect.case, event.office.id, payload={**named, **place}, private=private)
 
 
-def _met(effect: meeting_effects.Meet, by: Doer) -> NewEntry:
+def _met(effect: effects.Meet, by: Doer) -> NewEntry:
     """What was said in words, and for whom it was written down, is kept apart."""
     entry = effect.entry
     what = details_of(entry)
@@ -235,7 +235,7 @@ def _met(effect: meeting_effects.Meet, by: Doer) -> NewEntry:
     return NewEntry(f"meeting_{entry.kind}", effect.case, entry.office, payload={**what, **place}, private=private)
 
 
-def _invited(effect: meeting_effects.InviteToMeeting, by: Doer) -> NewEntry:
+def _invited(effect: effects.InviteToMeeting, by: Doer) -> NewEntry:
     what = {"meeting": effect.number, "group": effect.group}
     return NewEntry("meeting_code", effect.case, payload=what, private=_by(by))
 
@@ -271,6 +271,6 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.KeepEvidence: _file("evidence_added"),
     effects.DropEvidence: _file("evidence_removed"),
     effects.Review: _review,
-    meeting_effects.Meet: _met,
-    meeting_effects.InviteToMeeting: _invited,
+    effects.Meet: _met,
+    effects.InviteToMeeting: _invited,
 }

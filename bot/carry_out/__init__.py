@@ -37,12 +37,12 @@ from bot.carry_out import (
     tell,
 )
 from bot.carry_out.context import Context
-from bot.conversation import effects, meeting_effects
+from bot.conversation import effects
 
 _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.DropEvidence: drop_evidence.carry_out,
     effects.GiveDelegation: give_delegation.carry_out,
-    meeting_effects.InviteToMeeting: invite_to_meeting.carry_out,
+    effects.InviteToMeeting: invite_to_meeting.carry_out,
     effects.HandOver: hand_over.carry_out,
     effects.HandQuestion: hand_question.carry_out,
     effects.HandedStep: handed_step.carry_out,
@@ -50,7 +50,7 @@ _WAYS: dict[type, Callable[[Any, Context], None]] = {
     effects.IssueCode: issue_code.carry_out,
     effects.IssueToken: issue_token.carry_out,
     effects.KeepEvidence: keep_evidence.carry_out,
-    meeting_effects.Meet: meet.carry_out,
+    effects.Meet: meet.carry_out,
     effects.Notify: notify.carry_out,
     effects.Nudge: nudge.carry_out,
     effects.OpenCase: open_case.carry_out,

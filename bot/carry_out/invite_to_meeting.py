@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.carry_out.context import Context
-from bot.conversation.meeting_effects import InviteToMeeting
+from bot.conversation.effects import InviteToMeeting
 from bot.digests import digest
 
 LIFETIME = timedelta(hours=12)

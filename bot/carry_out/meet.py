@@ -4,7 +4,7 @@ import json
 
 from antq_rules.meeting_json import details_of
 from bot.carry_out.context import Context
-from bot.conversation.meeting_effects import Meet
+from bot.conversation.effects import Meet
 from storage.models import MeetingEntry
 
 

@@ -15,6 +15,7 @@ from bot.conversation.effects import (
     HandQuestion,
     IssueCalendarLink,
     KeepEvidence,
+    Meet,
     OpenCase,
     Prefer,
     RecordConsent,
@@ -32,7 +33,6 @@ from bot.conversation.effects import (
     SpendToken,
 )
 from bot.conversation.handed import Handed, after
-from bot.conversation.meeting_effects import Meet
 from bot.conversation.registered import Registered
 from bot.conversation.world import Author, CalendarFeed, CaseFile, Seat, Waiting, World, safety_standard
 

@@ -10,8 +10,7 @@ from antq_rules.meeting import CHAIR, POLICE, STAFF
 from antq_rules.meeting_log import Entry, Meeting, Motion, add, open_one
 from bot.conversation.cards import ballot
 from bot.conversation.content_code import content_code
-from bot.conversation.effects import Effect, Notify, Tell
-from bot.conversation.meeting_effects import Meet
+from bot.conversation.effects import Effect, Meet, Notify, Tell
 from bot.conversation.offices import WORKING
 from bot.conversation.replies import Reply
 from bot.conversation.sitting import Sitting

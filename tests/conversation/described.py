@@ -1,6 +1,6 @@
 """What a turn stored or sent, each effect in one line of a transcript."""
 
-from bot.conversation import effects, meeting_effects
+from bot.conversation import effects
 from bot.conversation.effects import Effect
 from bot.conversation.questions import told
 from bot.conversation.questions.criterion import told as told_criterion
@@ -64,7 +64,7 @@ def _setting(effect: Effect) -> str:
             return f"question {line}: {kind}"
         case effects.Notify(person):
             return f"tell {_whom(person)}"
-        case meeting_effects.Meet() | meeting_effects.InviteToMeeting():
+        case effects.Meet() | effects.InviteToMeeting():
             return _in_meeting(effect)
         case effects.SetLanguage(value) | effects.Prefer(value) | effects.IssueCode(value):
             return _SETTINGS[type(effect)].format(value)
@@ -72,9 +72,9 @@ def _setting(effect: Effect) -> str:
             return _reminding(effect)
 
 
-def _in_meeting(effect: meeting_effects.Meet | meeting_effects.InviteToMeeting) -> str:
+def _in_meeting(effect: effects.Meet | effects.InviteToMeeting) -> str:
     """What is done in a meeting: what it is, about whom, and what was said."""
-    if isinstance(effect, meeting_effects.InviteToMeeting):
+    if isinstance(effect, effects.InviteToMeeting):
         return f"meeting {effect.number}: code for {effect.group}"
     entry = effect.entry
     votes = None if entry.votes is None else "votes" if entry.votes else "only attends"

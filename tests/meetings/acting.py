@@ -3,8 +3,8 @@
 import re
 
 from antq_rules.meeting_log import Meeting
+from bot.conversation.effects import Meet
 from bot.conversation.events import Event, Tapped
-from bot.conversation.meeting_effects import Meet
 from bot.conversation.words import joining
 from bot.conversation.words import meeting as words
 from bot.conversation.world import World

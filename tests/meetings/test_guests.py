@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.conversation.codes import code_from
+from bot.conversation.effects import InviteToMeeting
 from bot.conversation.events import Event, Opened, Said, Tapped
-from bot.conversation.meeting_effects import InviteToMeeting
 from bot.conversation.state import State
 from bot.conversation.words import joining
 from bot.digests import digest

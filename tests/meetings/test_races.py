@@ -7,9 +7,9 @@ import pytest
 from antq_rules.meeting import Tally
 from antq_rules.meeting_json import details_of
 from antq_rules.meeting_log import Entry, Meeting
+from bot.conversation.effects import Meet
 from bot.conversation.events import Tapped
 from bot.conversation.journeys.joining import TEXT_VERSION
-from bot.conversation.meeting_effects import Meet
 from bot.conversation.meetings import motion_of
 from bot.conversation.state import State
 from bot.ports import Arrival

@@ -7,8 +7,8 @@ from antq_rules import ActionRefused
 from antq_rules.meeting import CHAIR, GROUPS, asked, group
 from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
+from bot.conversation.effects import Meet
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.meeting_effects import Meet
 from bot.conversation.meetings import act, after, entry, own_open, tell_group
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in

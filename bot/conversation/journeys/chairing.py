@@ -9,8 +9,8 @@ from bot.conversation import chain
 from bot.conversation.cards import ballot, minutes
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
+from bot.conversation.effects import InviteToMeeting, Meet
 from bot.conversation.errors import Misunderstood
-from bot.conversation.meeting_effects import InviteToMeeting, Meet
 from bot.conversation.meetings import act, after, entry, motion_of, own_open, tell_all
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in

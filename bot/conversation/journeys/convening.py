@@ -9,8 +9,8 @@ from bot.conversation import walk
 from bot.conversation.cards import ballot, minutes
 from bot.conversation.cards.result import ids
 from bot.conversation.commands import standing_choice
+from bot.conversation.effects import Meet
 from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.meeting_effects import Meet
 from bot.conversation.meetings import entry, group_of, leads, may_meet, motion_of, tell_all
 from bot.conversation.offices import WORKING
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
