@@ -1,7 +1,6 @@
 """Whatever is asked, answered and sent along: nothing of it counts before the head takes it."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,32 +12,13 @@ from bot.conversation.content_code import content_hash
 from bot.conversation.words import files as file_words
 from bot.conversation.words import handing as words
 from bot.conversation.words import scoring
-from tests import shortcuts
 from tests.conversation.sent import sent
-from tests.walker import SHELF, Walker, new_walker
+from tests.handing import CASE, begun, walker
+from tests.walker import SHELF, Walker
 
-CASE = "thcs-1-2025"
+__all__ = ["walker"]
+
 DEPUTY = "Phó Hiệu trưởng Trường THCS Thiện Tín"
-
-
-@pytest.fixture
-def walker(tmp_path: Path) -> Iterator[Walker]:
-    """The sample commune: the head has answered everything but 2 and 7, and there is a deputy."""
-    walker = _begun(tmp_path)
-    yield walker
-    walker.database.close()
-
-
-def _begun(folder: Path) -> Walker:
-    walker = new_walker(folder)
-    walker.seat("pho", "deputy-thcs-1")
-    shortcuts.agree(walker)
-    shortcuts.fill_profile(walker)
-    shortcuts.answer_rest(walker, CASE, {}, frozenset({"2", "7"}))
-    walker.person = "pho"
-    shortcuts.agree(walker)
-    walker.person = "head-thcs-1"
-    return walker
 
 
 def _move_use(walker: Walker) -> None:
@@ -112,7 +92,7 @@ MOVES: dict[str, Callable[[Walker], None]] = {
 @given(st.lists(st.sampled_from(sorted(MOVES)), min_size=2, max_size=10))
 def test_nothing_counts_before_it_is_taken(tmp_path_factory: pytest.TempPathFactory, moves: list[str]) -> None:
     """Whatever is asked, answered, noted or sent: only taking an answer changes content, score and replay."""
-    walker = _begun(tmp_path_factory.mktemp("handed"))
+    walker = begun(tmp_path_factory.mktemp("handed"))
     for move in moves:
         before = walker.case()
         MOVES[move](walker)

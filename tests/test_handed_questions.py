@@ -1,9 +1,7 @@
 """A question given to somebody else: what they answer is theirs, and counts for nothing until the head takes it."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -18,35 +16,13 @@ from bot.conversation.words import joining, result, reviewing, scoring
 from bot.ports import Arrival
 from tests import shortcuts
 from tests.conversation.sent import sent
-from tests.walker import SHELF, Walker, as_text, new_walker
+from tests.handing import CASE, walker
+from tests.walker import SHELF, Walker, all_text
 
-CASE = "thcs-1-2025"
+__all__ = ["walker"]
+
 DEPUTY = "Phó Hiệu trưởng Trường THCS Thiện Tín"
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-
-
-@pytest.fixture
-def walker(tmp_path: Path) -> Iterator[Walker]:
-    """The sample commune: the head has answered everything but 2 and 7, and there is a deputy."""
-    walker = _begun(tmp_path)
-    yield walker
-    walker.database.close()
-
-
-def _begun(folder: Path) -> Walker:
-    walker = new_walker(folder)
-    walker.seat("pho", "deputy-thcs-1")
-    shortcuts.agree(walker)
-    shortcuts.fill_profile(walker)
-    shortcuts.answer_rest(walker, CASE, {}, frozenset({"2", "7"}))
-    walker.person = "pho"
-    shortcuts.agree(walker)
-    walker.person = "head-thcs-1"
-    return walker
-
-
-def _said(messages: list[dict[str, object]]) -> str:
-    return " ".join(map(as_text, messages))
 
 
 def _hand(walker: Walker, line: str, to: str = DEPUTY) -> list[dict[str, object]]:
@@ -56,7 +32,7 @@ def _hand(walker: Walker, line: str, to: str = DEPUTY) -> list[dict[str, object]
 
 
 def _hand_by_code(walker: Walker, line: str) -> str:
-    return _CODE.findall(_said(_hand(walker, line, words.BY_CODE)))[0]
+    return _CODE.findall(all_text(_hand(walker, line, words.BY_CODE)))[0]
 
 
 def _come(walker: Walker, name: str, code: str) -> None:
@@ -84,7 +60,7 @@ def test_an_answer_taken_is_the_colleague_s(walker: Walker) -> None:
     assert (case.authors["2"].person, case.authors["2"].office) == ("pho", "deputy-thcs-1")
     assert case.notes["2"] == "có danh sách"
     assert [file.name for file in case.evidence["2"]] == ["danh sach.jpg"]
-    assert f"do {DEPUTY} nhập" in _said(walker.says("/cau 2"))
+    assert f"do {DEPUTY} nhập" in all_text(walker.says("/cau 2"))
     with walker.database.read() as work:
         (entry,) = [each for each in work.answers.log(CASE) if (each.line, each.kind) == ("2", "answer")]
         assert (entry.person, entry.office) == ("pho", "deputy-thcs-1")
@@ -142,7 +118,7 @@ def test_who_has_a_code_sees_one_question_and_nothing_else(walker: Walker, comma
     code = _hand_by_code(walker, "7")
     _come(walker, "guard", code)
     before = content_hash(walker.case())
-    said = _said(walker.says(command))
+    said = all_text(walker.says(command))
     assert "Câu 1" not in said
     assert "Cơ sở tự chấm" not in said
     assert "Kết quả tự chấm" not in said
@@ -166,7 +142,7 @@ def test_the_deputy_s_walk_leads_the_answer_to_the_head(walker: Walker) -> None:
     _hand(walker, "2")
     walker.person = "pho"
     walker.says("/cau 2")
-    assert "Người đứng đầu sẽ xác nhận" in _said(walker.says("95"))
+    assert "Người đứng đầu sẽ xác nhận" in all_text(walker.says("95"))
     assert "2" not in walker.case().answers
     walker.says("/cau 7")
     walker.says("9")
@@ -180,8 +156,8 @@ def test_the_head_s_own_answer_ends_the_asking(walker: Walker) -> None:
     walker.says("100")
     assert walker.case().answers["2"] == Percent(Decimal(100))
     walker.person = "pho"
-    assert "không cần bạn trả lời nữa" in _said(walker.messages())
-    assert words.NOT_ASKED in _said(walker.taps("Trả lời câu 2"))
+    assert "không cần bạn trả lời nữa" in all_text(walker.messages())
+    assert words.NOT_ASKED in all_text(walker.taps("Trả lời câu 2"))
 
 
 def test_the_button_takes_what_it_showed(walker: Walker) -> None:
@@ -196,7 +172,7 @@ def test_the_button_takes_what_it_showed(walker: Walker) -> None:
     walker.person = "pho"
     walker.says("91")
     walker.person = "head-thcs-1"
-    assert "91%" in _said(walker.send(Tapped(action, step)))
+    assert "91%" in all_text(walker.send(Tapped(action, step)))
     assert "2" not in walker.case().answers
     walker.taps(words.USE)
     assert walker.case().answers["2"] == Percent(Decimal(91))
@@ -223,10 +199,10 @@ def test_who_left_the_unit_is_not_asked_any_more(walker: Walker) -> None:
     with walker.database.begin() as work:
         work.places.leave("deputy-thcs-1", "pho", walker.clock.at.date().replace(day=1))
     walker.person = "pho"
-    assert "không còn giữ chức vụ này" in _said(walker.taps("Trả lời câu 2"))
+    assert "không còn giữ chức vụ này" in all_text(walker.taps("Trả lời câu 2"))
     walker.person = "head-thcs-1"
     walker.says("/cau 2")
-    assert "Đã thu hồi câu 2" in _said(walker.taps(words.REVOKE))
+    assert "Đã thu hồi câu 2" in all_text(walker.taps(words.REVOKE))
 
 
 def test_who_answered_for_a_unit_does_not_review_it(walker: Walker) -> None:
@@ -241,15 +217,15 @@ def test_who_answered_for_a_unit_does_not_review_it(walker: Walker) -> None:
     shortcuts.hand_in(walker)
     walker.person = "police-commune"
     shortcuts.agree(walker)
-    assert "tự duyệt hồ sơ của đơn vị mình" in _said(walker.says(f"/mo {CASE}"))
+    assert "tự duyệt hồ sơ của đơn vị mình" in all_text(walker.says(f"/mo {CASE}"))
     assert walker.outcome.effects == ()
 
 
 def test_only_the_head_gives_questions_away(walker: Walker) -> None:
     """The deputy sees no such button, and a made-up one says whose it is."""
     walker.person = "pho"
-    assert words.HAND not in _said(walker.says("/cau 2"))
-    said = _said(walker.send(Tapped("hand", str(walker.state().step))))
+    assert words.HAND not in all_text(walker.says("/cau 2"))
+    said = all_text(walker.send(Tapped("hand", str(walker.state().step))))
     assert "bước trước" in said
     assert not any(isinstance(effect, HandQuestion | HandedStep) for effect in walker.outcome.effects)
 
@@ -262,7 +238,7 @@ def test_a_question_of_another_unit_is_not_answered(walker: Walker) -> None:
     with walker.database.begin() as work:
         work.places.leave("deputy-thcs-1", "pho", walker.clock.at.date().replace(day=1))
     walker.seat("pho", "deputy-tieu-hoc-1")
-    assert words.NOT_ASKED in _said(walker.send(Tapped(action, "")))
+    assert words.NOT_ASKED in all_text(walker.send(Tapped(action, "")))
     walker.send(Said("95"))
     assert not any(isinstance(effect, HandedStep) for effect in walker.outcome.effects)
 
@@ -270,10 +246,10 @@ def test_a_question_of_another_unit_is_not_answered(walker: Walker) -> None:
 def test_the_result_page_names_what_is_out(walker: Walker) -> None:
     """The list of questions, the result and the submission say which question is with whom."""
     _hand(walker, "2")
-    assert f"2 – đang chờ {DEPUTY} trả lời" in _said(walker.says("/cau"))
+    assert f"2 – đang chờ {DEPUTY} trả lời" in all_text(walker.says("/cau"))
     shortcuts.answer_rest(walker, CASE, {"7": "10"}, frozenset({"2"}))
-    page = _said(walker.messages())
+    page = all_text(walker.messages())
     assert f"2 – đang chờ {DEPUTY} trả lời" in page
-    assert "thôi chờ" in _said(walker.taps(result.SUBMIT))
-    assert reviewing.CHANGED not in _said(walker.taps(result.CONFIRM))
+    assert "thôi chờ" in all_text(walker.taps(result.SUBMIT))
+    assert reviewing.CHANGED not in all_text(walker.taps(result.CONFIRM))
     assert [effect.kind for effect in walker.outcome.effects if isinstance(effect, HandedStep)] == ["ended"]

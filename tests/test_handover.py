@@ -13,7 +13,7 @@ from bot.conversation.events import Tapped
 from bot.conversation.words import handover as words
 from bot.conversation.words import joining, menu, reviewing, withdrawing
 from tests import shortcuts
-from tests.walker import ZONE, Walker, as_text, new_walker
+from tests.walker import ZONE, Walker, all_text, new_walker
 
 CASE = "thcs-1-2025"
 LATE = datetime(2025, 10, 21, 23, 59, tzinfo=ZONE)
@@ -31,15 +31,11 @@ def walker(tmp_path: Path) -> Iterator[Walker]:
     walker.database.close()
 
 
-def _said(messages: list[dict[str, object]]) -> str:
-    return " ".join(map(as_text, messages))
-
-
 def _hand_over(walker: Walker, day: str) -> str:
     """The present person hands their office over from this day; the code for the successor."""
     walker.says("/bangiao")
     walker.says(day)
-    return _CODE.findall(_said(walker.taps(words.CONFIRM)))[0]
+    return _CODE.findall(all_text(walker.taps(words.CONFIRM)))[0]
 
 
 def test_the_last_day_ends_at_midnight(walker: Walker) -> None:
@@ -53,7 +49,7 @@ def test_the_last_day_ends_at_midnight(walker: Walker) -> None:
     walker.clock.at += timedelta(minutes=1)
     before = walker.case().answers
     for attempt in (lambda: walker.taps("9"), lambda: walker.says("/tucham"), lambda: walker.says("/hoso")):
-        assert "không còn giữ chức vụ này" in _said(attempt())
+        assert "không còn giữ chức vụ này" in all_text(attempt())
         assert not any(isinstance(effect, SaveAnswer) for effect in walker.outcome.effects)
     assert walker.case().answers == before
 
@@ -61,10 +57,10 @@ def test_the_last_day_ends_at_midnight(walker: Walker) -> None:
 def test_handing_over_today_ends_at_once(walker: Walker) -> None:
     """The very next thing the old head does is refused, and whoever comes with the code is the head from then on."""
     code = _hand_over(walker, "hôm nay")
-    assert "không còn giữ chức vụ này" in _said(walker.says("/cau 5a"))
+    assert "không còn giữ chức vụ này" in all_text(walker.says("/cau 5a"))
     walker.comes("new head", code)
     walker.taps(joining.AGREE)
-    assert "đang ở câu 8/21, còn 2 câu" in _said(walker.taps(joining.AGREE))
+    assert "đang ở câu 8/21, còn 2 câu" in all_text(walker.taps(joining.AGREE))
     walker.says("/cau 5a")
     walker.taps("Không xảy ra")
     authors = walker.case().authors
@@ -77,13 +73,13 @@ def test_a_code_used_before_the_day_opens_the_office_on_the_day(walker: Walker) 
     code = _hand_over(walker, "22/10")
     walker.comes("new head", code)
     walker.taps(joining.AGREE)
-    assert menu.NO_SEAT in _said(walker.taps(joining.AGREE))
+    assert menu.NO_SEAT in all_text(walker.taps(joining.AGREE))
     walker.clock.at = LATE + timedelta(minutes=1)
-    said = _said(walker.says("/batdau"))
+    said = all_text(walker.says("/batdau"))
     assert "Bạn nhận bàn giao Hiệu trưởng Trường THCS Thiện Tín" in said
     assert "đến hết ngày 21/10/2025" in said
     walker.clock.at += timedelta(days=8)
-    assert "nhận bàn giao" not in _said(walker.says("/batdau"))
+    assert "nhận bàn giao" not in all_text(walker.says("/batdau"))
 
 
 def test_somebody_known_takes_the_office_over(walker: Walker) -> None:
@@ -97,7 +93,7 @@ def test_somebody_known_takes_the_office_over(walker: Walker) -> None:
         work.chats.join("telegram", "chat-pho", "pho")
     walker.comes("pho", code)
     assert walker.person == "pho"
-    assert "Bạn nhận bàn giao" in _said(walker.says("/batdau"))
+    assert "Bạn nhận bàn giao" in all_text(walker.says("/batdau"))
     shortcuts.answer_rest(walker, CASE, {})
     shortcuts.hand_in(walker)
     assert walker.case().standing.state == "waiting"
@@ -111,7 +107,7 @@ def test_an_open_token_of_the_old_holder_is_refused(walker: Walker) -> None:
     action, step = walker.button(withdrawing.CONFIRM)
     with walker.database.begin() as work:
         work.places.leave("head-thcs-1", "head-thcs-1", walker.clock.at.date() - timedelta(days=1))
-    assert "không còn giữ chức vụ này" in _said(walker.send(Tapped(action, step)))
+    assert "không còn giữ chức vụ này" in all_text(walker.send(Tapped(action, step)))
     assert walker.outcome.effects == ()
     assert walker.case().standing.state == "waiting"
 
@@ -122,13 +118,13 @@ def test_a_case_under_review_outlives_a_vacancy(walker: Walker) -> None:
     shortcuts.hand_in(walker)
     code = _hand_over(walker, "hôm nay")
     walker.person = "police-commune"
-    assert "Bàn giao: Hiệu trưởng" in _said(walker.messages())
+    assert "Bàn giao: Hiệu trưởng" in all_text(walker.messages())
     shortcuts.agree(walker)
     shortcuts.take_up(walker)
     shortcuts.give_back(walker, "2", "bổ sung danh sách")
     walker.comes("new head", code)
     walker.taps(joining.AGREE)
-    assert "đang ở câu 1/1, còn 1 câu" in _said(walker.taps(joining.AGREE))
+    assert "đang ở câu 1/1, còn 1 câu" in all_text(walker.taps(joining.AGREE))
     walker.says("/tucham")
     walker.says("95")
     shortcuts.hand_in(walker)
@@ -144,7 +140,7 @@ def test_an_officer_hands_the_office_over_too(walker: Walker) -> None:
     shortcuts.take_up(walker)
     walker.taps(reviewing.AGREE_REST)
     code = _hand_over(walker, "hôm nay")
-    assert "không còn giữ chức vụ này" in _said(walker.says("/choduyet"))
+    assert "không còn giữ chức vụ này" in all_text(walker.says("/choduyet"))
     walker.comes("new officer", code)
     walker.taps(joining.AGREE)
     walker.taps(joining.AGREE)
@@ -158,9 +154,9 @@ def test_an_officer_hands_the_office_over_too(walker: Walker) -> None:
 def test_handing_over_needs_the_button_and_a_day_to_come(walker: Walker) -> None:
     """A day that has passed, words instead of the button, or going back: the office stays where it is."""
     walker.says("/bangiao")
-    assert "Ngày này đã qua" in _said(walker.says("1/1/2025"))
+    assert "Ngày này đã qua" in all_text(walker.says("1/1/2025"))
     walker.says("hôm nay")
-    assert words.CONFIRM in _said(walker.says("thôi"))
+    assert words.CONFIRM in all_text(walker.says("thôi"))
     walker.taps(reviewing.BACK)
     walker.says("/cau 5a")
     walker.taps("Không xảy ra")

@@ -8,7 +8,7 @@ import pytest
 from bot.conversation.events import Tapped
 from bot.conversation.words import reviewing, watching
 from tests import shortcuts
-from tests.walker import Walker, as_text, new_walker
+from tests.walker import Walker, all_text, new_walker
 
 CASE = "thcs-1-2025"
 BOARD = "commune-board-xa-thien-tin"
@@ -29,10 +29,6 @@ def walker(tmp_path: Path) -> Iterator[Walker]:
     walker.database.close()
 
 
-def _said(messages: list[dict[str, object]]) -> str:
-    return " ".join(map(as_text, messages))
-
-
 def _views(walker: Walker) -> list[str]:
     with walker.database.read() as work:
         return [entry.office or "" for entry in work.audit_log.of_case(CASE) if entry.kind == "viewed"]
@@ -41,8 +37,8 @@ def _views(walker: Walker) -> list[str]:
 def test_a_draft_is_nobody_else_s_business(walker: Walker) -> None:
     """Before it is handed in, the case is neither in the list nor opened by its name, and nothing is entered."""
     walker.person = "board"
-    assert watching.EMPTY in _said(walker.says("/xem"))
-    assert reviewing.NOT_FOUND in _said(walker.says(f"/xem {CASE}"))
+    assert watching.EMPTY in all_text(walker.says("/xem"))
+    assert reviewing.NOT_FOUND in all_text(walker.says(f"/xem {CASE}"))
     assert _views(walker) == []
 
 
@@ -51,7 +47,7 @@ def test_a_look_is_entered_and_changes_nothing(walker: Walker) -> None:
     shortcuts.hand_in(walker)
     walker.person = "board"
     walker.says("/xem")
-    assert "Cơ sở tự chấm: 97 điểm" in _said(walker.taps(watching.LOOK))
+    assert "Cơ sở tự chấm: 97 điểm" in all_text(walker.taps(watching.LOOK))
     assert _views(walker) == [BOARD]
     before = walker.case()
     for action in ("items", "rest x", "approve", "confirm approve x", "return", "confirm return x"):
@@ -73,7 +69,7 @@ def test_what_the_unit_mends_is_not_shown(walker: Walker) -> None:
         walker.says(text)
     assert walker.case().card.total == 94
     walker.person = "board"
-    assert "Cơ sở tự chấm: 97 điểm" in _said(walker.says(f"/xem {CASE}"))
+    assert "Cơ sở tự chấm: 97 điểm" in all_text(walker.says(f"/xem {CASE}"))
 
 
 def test_another_place_is_not_seen(walker: Walker) -> None:
@@ -84,7 +80,7 @@ def test_another_place_is_not_seen(walker: Walker) -> None:
     walker.seat("other board", "commune-board-xa-khac")
     walker.person = "other board"
     shortcuts.agree(walker)
-    assert watching.EMPTY in _said(walker.says("/xem"))
+    assert watching.EMPTY in all_text(walker.says("/xem"))
     for case in (CASE, "none-2025"):
-        assert reviewing.NOT_FOUND in _said(walker.says(f"/xem {case}"))
+        assert reviewing.NOT_FOUND in all_text(walker.says(f"/xem {case}"))
     assert _views(walker) == []

@@ -18,7 +18,7 @@ from bot.conversation.words import delegating as delegating_words
 from bot.conversation.words import joining, menu, result, reviewing, watching
 from tests import shortcuts
 from tests.locality import COMMUNE, PROVINCE
-from tests.walker import Walker, as_text, new_walker
+from tests.walker import Walker, all_text, new_walker
 
 CASE = "thcs-1-2025"
 PLANS = ("binh-giang-2023", "quan-12-2023", "thien-tin-2025", "cam-ranh-2023", "bac-kan-2023", "quoc-gia")
@@ -38,10 +38,6 @@ def walker(tmp_path: Path) -> Iterator[Walker]:
     shortcuts.answer_rest(walker, CASE, {})
     yield walker
     walker.database.close()
-
-
-def _said(messages: list[dict[str, object]]) -> str:
-    return " ".join(map(as_text, messages))
 
 
 def _lend(walker: Walker, last: str = "hôm nay") -> None:
@@ -68,7 +64,7 @@ def test_what_only_the_head_does(walker: Walker, person: str, act: str, may: boo
     """Registering, submitting and withdrawing are the head's; others are told so and nothing changes."""
     walker.person = person
     walker.says("/tucham")
-    assert (ONLY_HEAD not in _said(walker.says(act))) is may
+    assert (ONLY_HEAD not in all_text(walker.says(act))) is may
     assert walker.outcome.effects == ()
     assert walker.case().standing.state == "draft"
 
@@ -81,7 +77,7 @@ def test_whoever_works_on_the_case_answers_under_their_own_name(walker: Walker, 
     walker.says("/cau 3")
     walker.says("4")
     walker.says("/tukiemtra")
-    walker.says("Không xảy ra" if "xảy ra" in _said(walker.says("gì đó")) else "Đạt")
+    walker.says("Không xảy ra" if "xảy ra" in all_text(walker.says("gì đó")) else "Đạt")
     author = walker.case().authors["3"]
     assert (author.person, author.office) == (person, office)
     with walker.database.read() as work:
@@ -89,8 +85,8 @@ def test_whoever_works_on_the_case_answers_under_their_own_name(walker: Walker, 
         (line,) = [json.loads(each) for each in work.audit_log.lines_of_case(CASE) if '"criterion"' in each]
     assert (line["office"], line["private"]["person"][1]) == (office, person)
     walker.person = "head-thcs-1"
-    assert "Câu trả lời này do" in _said(walker.says("/cau 3"))
-    assert "Câu trả lời này do" not in _said(walker.says("/cau 1"))
+    assert "Câu trả lời này do" in all_text(walker.says("/cau 3"))
+    assert "Câu trả lời này do" not in all_text(walker.says("/cau 1"))
 
 
 def test_a_delegated_deputy_submits_in_the_head_s_name_until_the_last_day(walker: Walker) -> None:
@@ -109,7 +105,7 @@ def test_a_delegated_deputy_submits_in_the_head_s_name_until_the_last_day(walker
     walker.says("/tucham")
     walker.taps(result.SUBMIT)
     walker.clock.at += timedelta(days=1)
-    assert ONLY_HEAD in _said(walker.taps(result.CONFIRM))
+    assert ONLY_HEAD in all_text(walker.taps(result.CONFIRM))
     assert walker.case().standing.state == "draft"
     _lend(walker)
     walker.person = "pho"
@@ -132,7 +128,7 @@ def test_nobody_reviews_what_they_or_their_giver_handed_in(walker: Walker) -> No
         walker.seat(person, "police-commune")
     for person, refused in (("pho", True), ("head-thcs-1", True), ("giup-viec", False)):
         walker.person = person
-        said = _said(walker.says(f"/mo {CASE}"))
+        said = all_text(walker.says(f"/mo {CASE}"))
         assert ("Người nộp hồ sơ không được tự duyệt" in said) is refused
         assert bool(walker.outcome.effects) is not refused
 
@@ -145,9 +141,9 @@ def test_who_works_in_the_unit_does_not_review_it(walker: Walker, person: str) -
     shortcuts.hand_in(walker)
     walker.person = person
     for message in (walker.says(f"/mo {CASE}"), walker.taps("Mở")):
-        assert "duyệt hồ sơ của đơn vị" in _said(message)
+        assert "duyệt hồ sơ của đơn vị" in all_text(message)
         assert walker.outcome.effects == ()
-    assert "Duyệt các hồ sơ không có cờ" not in _said(walker.says("/choduyet"))
+    assert "Duyệt các hồ sơ không có cờ" not in all_text(walker.says("/choduyet"))
     assert walker.case().standing.opened is False
 
 
@@ -164,7 +160,7 @@ def test_a_case_that_is_open_already_stays_closed_to_its_unit(walker: Walker) ->
         work.places.add_office("asked-thcs-1", "asked", "Người được hỏi", "xa-thien-tin", "thcs-1")
     walker.seat("giup-viec", "asked-thcs-1")
     walker.person = "giup-viec"
-    assert "duyệt hồ sơ của đơn vị" in _said(walker.says(f"/mo {CASE}"))
+    assert "duyệt hồ sơ của đơn vị" in all_text(walker.says(f"/mo {CASE}"))
     assert walker.state().journey == "menu"
 
 
@@ -175,7 +171,7 @@ def test_who_joins_the_unit_with_its_case_open_decides_nothing(walker: Walker) -
     shortcuts.agree(walker)
     shortcuts.take_up(walker)
     walker.seat("police-commune", "helper-thcs-1")
-    assert "duyệt hồ sơ của đơn vị" in _said(walker.taps(reviewing.AGREE_REST))
+    assert "duyệt hồ sơ của đơn vị" in all_text(walker.taps(reviewing.AGREE_REST))
     assert not any(isinstance(effect, Review) for effect in walker.outcome.effects)
     assert not walker.case().standing.marks
 
@@ -190,11 +186,11 @@ def test_a_delegation_reaches_only_a_deputy_of_the_same_unit(walker: Walker) -> 
         walker.person = person
         if person == "police-commune":
             shortcuts.agree(walker)
-        assert ("(được ủy quyền đến hết" in _said(walker.says("/batdau"))) is reaches
+        assert ("(được ủy quyền đến hết" in all_text(walker.says("/batdau"))) is reaches
     with walker.database.begin() as work:
         work.places.leave("deputy-thcs-1", "pho", walker.clock.at.date() - timedelta(days=1))
     walker.person = "pho"
-    assert "không còn giữ chức vụ này" in _said(walker.says("/batdau"))
+    assert "không còn giữ chức vụ này" in all_text(walker.says("/batdau"))
 
 
 def test_the_head_without_a_deputy_is_told_what_to_do(tmp_path: Path) -> None:
@@ -202,7 +198,7 @@ def test_the_head_without_a_deputy_is_told_what_to_do(tmp_path: Path) -> None:
     walker = new_walker(tmp_path)
     shortcuts.agree(walker)
     walker.says("/uyquyen")
-    assert delegating_words.NO_DEPUTY in _said(walker.taps(delegating_words.NEW))
+    assert delegating_words.NO_DEPUTY in all_text(walker.taps(delegating_words.NEW))
     walker.database.close()
 
 
@@ -218,7 +214,7 @@ def test_every_office_can_be_invited_and_joins_where_a_plan_is_in_force(tmp_path
         made = invite(walker.database, wanted, walker.clock, "http://127.0.0.1:8080")
         walker.comes(kind, made.code)
         walker.taps(joining.AGREE)
-        page = _said(walker.taps(joining.AGREE))
+        page = all_text(walker.taps(joining.AGREE))
         assert made.office.title in page
         assert menu.NO_SEAT not in page
         reviews = kind in OFFICES and kind != "head"

@@ -191,3 +191,8 @@ def as_text(message: dict[str, Any]) -> str:
     words = [message["lead"], message["title"], *message["official"], *message["body"], *rows]
     buttons = [f"[{choice['label']}]" for row in message["choices"] for choice in row]
     return " / ".join(" ".join(part.split()) for part in words if part) + (" " + " ".join(buttons) if buttons else "")
+
+
+def all_text(messages: list[dict[str, Any]]) -> str:
+    """Messages one after the other in one line."""
+    return " ".join(map(as_text, messages))

@@ -41,3 +41,15 @@ def refused(done: "subprocess.CompletedProcess[str]", code: int = 2) -> str:
     assert done.stdout == ""
     (line,) = done.stderr.strip().splitlines()
     return line
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes lines as a CSV file; gives where it is."""
+
+    def made(*lines: str, encoding: str = "utf-8", name: str = "list.csv") -> Path:
+        file = tmp_path / name
+        file.write_bytes("\n".join(lines).encode(encoding))
+        return file
+
+    return made
