@@ -13,7 +13,7 @@ MONDAY = N_("Thứ Hai")
 # T: it will be reminded of again at {time}
 SNOOZED = N_("✓ Sẽ nhắc lại lúc {time}.")
 # T: too late to remind: {day} is the last day
-AFTER_LAST_DAY = N_("Hạn là hết ngày {day}, nhắc lúc đó thì đã muộn. Chọn một ngày sớm hơn, ví dụ: {example}.")
+AFTER_LAST_DAY = N_("Hạn là hết ngày {day}, nhắc lúc đó thì đã muộn. Chọn một ngày trong hạn, ví dụ: {example}.")
 # T: too late to remind: the last day is today, {day}; "in an hour" is an example of what can be typed
 TODAY_ONLY = N_("Hôm nay, {day}, là ngày cuối: chỉ nhắc lại được trong hôm nay, ví dụ: 1 tiếng nữa.")
 # T: the thing is done or its date is gone
