@@ -108,10 +108,14 @@ class Meeting:
     @cached_property
     def attendance(self) -> Mapping[str, Attended]:
         """Who is there, as last counted; who was not counted but came in or voted is there as well."""
+        last = {
+            each.voter or each.person: each.group
+            for each in self.entries
+            if each.kind in {"joined", "voted"} and each.group
+        }
         came: dict[str, set[str]] = {}
-        for each in self.entries:
-            if each.kind in {"joined", "voted"} and each.group:
-                came.setdefault(each.group, set()).add(each.voter or each.person)
+        for who, group_id in last.items():
+            came.setdefault(group_id, set()).add(who)
         counted = {
             each.group: Attended(each.count or 0, each.text)
             for each in self.entries
@@ -141,8 +145,9 @@ class Meeting:
         return mine[-1] if mine else None
 
     def joined(self, person: str) -> str | None:
-        """The group in which somebody came in with a code."""
-        return next((each.group for each in self.entries if (each.kind, each.person) == ("joined", person)), None)
+        """The group in which somebody came in with a code, the last one where they had several."""
+        came = [each.group for each in self.entries if (each.kind, each.person) == ("joined", person)]
+        return came[-1] if came else None
 
 
 def why_not(meeting: Meeting, entry: Entry) -> Reason | None:

@@ -54,8 +54,11 @@ def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewE
     return NewEntry("viewed", case, office, content, private=_by(by))
 
 
-def file_opened(case: str, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
-    """A file of a case was opened by its link; without a person, by somebody who was not signed in."""
+def file_opened(case: str | None, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
+    """A file was opened by its link; without a person, by somebody who was not signed in.
+
+    `case` is None where several have the same file.
+    """
     what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
     return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
 
@@ -230,7 +233,8 @@ def _met(effect: effects.Meet, by: Doer) -> NewEntry:
     entry = effect.entry
     what = details_of(entry)
     apart = {name: str(what.pop(name)) for name in _SAID_IN_MEETING if name in what}
-    private = {**_by(by), **{name: (entry.person, value) for name, value in apart.items()}}
+    about = {"secretary", "voter"}  # they name people, who may be others than the one who entered it
+    private = {**_by(by), **{name: (value if name in about else entry.person, value) for name, value in apart.items()}}
     place = {"meeting": effect.number, "number": effect.seq}
     return NewEntry(f"meeting_{entry.kind}", effect.case, entry.office, payload={**what, **place}, private=private)
 

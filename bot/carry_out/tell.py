@@ -14,7 +14,8 @@ def carry_out(effect: Tell, turn: Context) -> None:
     """Also to those who act for the office today; the person acting gets it among the replies of this turn."""
     work, today = turn.work, turn.now.date()
     people = work.places.holders(effect.kind, today, effect.locality, effect.unit)
-    people = (*people, *work.delegations.delegates(effect.kind, today, effect.locality, effect.unit))
+    if not effect.own:
+        people = (*people, *work.delegations.delegates(effect.kind, today, effect.locality, effect.unit))
     for person in dict.fromkeys(people):
         deliver(person, effect.reply, turn)
 

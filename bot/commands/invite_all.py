@@ -85,7 +85,8 @@ def _wanted(
     waiting, today = work.sign_ins.invitations(now), now.date()
     within = _within(work, place)
     wanted, left, held = [], [], 0
-    known = {each.unit_id: each for each in work.directory.offices(today) if each.kind == HEAD}
+    heads = (each for each in work.directory.offices(today) if each.kind == HEAD)
+    known = {each.unit_id: each for each in sorted(heads, key=lambda each: bool(each.holders))}  # a held one wins
     for unit in work.directory.units():
         if unit.locality_id not in within:
             continue

@@ -27,6 +27,7 @@ _SORTS = {
     "tokens": "nút duyệt chưa bấm",
     "calendars": "đường dẫn lịch",
     "reminders": "lời nhắc",
+    "pings": "lượt nhắc trong ngày",
     "choices": "lựa chọn về lời nhắc",
     "cards": "thẻ hồ sơ trong cuộc trò chuyện",
     "fields": "trường cá nhân trong nhật ký",
@@ -34,8 +35,9 @@ _SORTS = {
     "delegations": "ủy quyền còn hiệu lực được chấm dứt",
 }
 _KEPT = (
-    "Còn giữ: hồ sơ, câu trả lời, minh chứng, ý kiến và quyết định của các chức vụ, các lần ủy quyền (hồ sơ công vụ,"
-    " chỉ mang một mã không có nghĩa); các lần đồng ý (bằng chứng); nhật ký, đã bỏ phần cá nhân, vẫn kiểm tra được."
+    "Còn giữ (hồ sơ công vụ): câu trả lời, ghi chú, minh chứng, đăng ký, tự kiểm tra, câu hỏi đã chuyển,"
+    " biên bản họp, lượt nhắc, ý kiến, quyết định, ủy quyền; người đó chỉ còn là một mã không có nghĩa, nhưng lời đã viết trong đó vẫn còn."
+    " Các lần đồng ý (bằng chứng); nhật ký, đã bỏ phần cá nhân, vẫn kiểm tra được."
 )
 
 person_app = typer.Typer(no_args_is_help=True, help="Dữ liệu cá nhân.")

@@ -56,7 +56,7 @@ def why_not(world: World, case: CaseFile | Waiting, seat: Seat, kind: str) -> Re
 
 def why_not_open(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
     """Why the person may not even look at the case from this seat: four eyes, or the delegation does not reach."""
-    return _why_own(world, case, seat) or why_not(world, case, seat, "open")
+    return _why_own(world, case, seat) or why_not(world, case, seat, "open") or _why_wrote(world, case, seat)
 
 
 def _why_own(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
@@ -67,11 +67,18 @@ def _why_own(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | Non
     return why_own(case.unit.id, (*mine, *seat.lender_units))
 
 
+def _why_wrote(world: World, case: CaseFile | Waiting, seat: Seat) -> Reason | None:
+    """Why it is no case for this seat: an answer in it is theirs, from an office of the unit that they held before."""
+    people = {world.person, seat.on_behalf}
+    wrote = isinstance(case, CaseFile) and any(each.person in people for each in case.authors.values())
+    return why_own(case.unit.id, (case.unit.id,)) if wrote and seat.reviews else None
+
+
 def act(world: World, case: CaseFile, event: Event) -> Review:
     """The act as number so-and-so of the case's history, with where the case then is. Raises ActionRefused."""
     seats = (each for each in world.seats if (each.office.id, each.on_behalf) == (event.office.id, event.on_behalf))
     seat = next(seats, None)
-    own = _why_own(world, case, seat) if seat is not None else None
+    own = (_why_own(world, case, seat) or _why_wrote(world, case, seat)) if seat is not None else None
     if own is not None:
         raise ActionRefused(event.kind, own)
     history = perform(case.plan, case.history, event, world.delegations)

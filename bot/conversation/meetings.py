@@ -11,6 +11,7 @@ from antq_rules.meeting_log import Entry, Meeting, Motion, add, open_one
 from bot.conversation.cards import ballot
 from bot.conversation.content_code import content_code
 from bot.conversation.effects import Effect, Meet, Notify, Tell
+from bot.conversation.errors import OutOfPlace
 from bot.conversation.offices import WORKING
 from bot.conversation.replies import Reply
 from bot.conversation.sitting import Sitting
@@ -70,6 +71,21 @@ def own_open(world: World) -> tuple[CaseFile, Meeting] | None:
     return case, meeting
 
 
+def leading(world: World) -> tuple[CaseFile, Meeting]:
+    """The open meeting that the person leads. Raises OutOfPlace."""
+    found = own_open(world)
+    if found is None:
+        raise OutOfPlace("the meeting is over")
+    return found
+
+
+def by_leader(world: World, kind: str, **more: Any) -> Meet:
+    """Something that whoever leads the open meeting does in it now. Raises OutOfPlace, ActionRefused."""
+    case, meeting = leading(world)
+    seat = world.unit_seat
+    return act(case.id, meeting, entry(world, kind, seat.office.id if seat else None, **more))
+
+
 def entry(world: World, kind: str, office: str | None = None, **more: Any) -> Entry:
     """Something the person does in a meeting now."""
     return Entry(kind, world.person, world.now, office, **more)
@@ -87,7 +103,7 @@ def after(meeting: Meeting, done: Meet) -> Meeting:
 
 def tell_all(case: CaseFile, meeting: Meeting, reply: Callable[[str], Reply]) -> tuple[Effect, ...]:
     """A message to everybody who takes part, each as one of their group."""
-    offices = tuple(Tell(kind, case.locality_id, case.unit.id, reply(group_of(kind))) for kind in WORKING)
+    offices = tuple(Tell(kind, case.locality_id, case.unit.id, reply(group_of(kind)), own=True) for kind in WORKING)
     police = Tell(POLICE_OFFICE, case.locality_id, None, reply(POLICE))
     return (*offices, police, *tell_guests(meeting, reply))
 
@@ -95,7 +111,7 @@ def tell_all(case: CaseFile, meeting: Meeting, reply: Callable[[str], Reply]) ->
 def tell_group(case: CaseFile, meeting: Meeting, group: str, reply: Callable[[str], Reply]) -> tuple[Effect, ...]:
     """The same to one group only."""
     kinds = [kind for kind in WORKING if group_of(kind) == group]
-    offices: Iterable[Effect] = (Tell(kind, case.locality_id, case.unit.id, reply(group)) for kind in kinds)
+    offices: Iterable[Effect] = (Tell(kind, case.locality_id, case.unit.id, reply(group), own=True) for kind in kinds)
     police = (Tell(POLICE_OFFICE, case.locality_id, None, reply(group)),) if group == POLICE else ()
     return (*offices, *police, *tell_guests(meeting, reply, group))
 

@@ -26,7 +26,7 @@ class Seat:
 
     `on_behalf` is who lent it to them, `until` the last day of that; None where it is their own. `before` is the last
     day of whoever held it before them, known only while that is news. `lender_units` are the units in which the one who
-    lent it holds an office.
+    lent it holds an office. `ends` is the last day of one that was handed over already.
     """
 
     office: Office
@@ -39,6 +39,7 @@ class Seat:
     until: date | None = None
     before: date | None = None
     lender_units: tuple[str, ...] = ()
+    ends: date | None = None
 
     @property
     def works(self) -> bool:

@@ -20,6 +20,9 @@ def handed_of(
     rows = list(work.handings.of_case(own.id)) if own else []
     if any(seat.office.kind in {DEPUTY, HELPER, ASKED} for seat in seats):
         known = {row.handing for row in rows}
+        # Held before the steps are read: whoever comes second must see that the question is closed.
+        for case in sorted({row.case for row in work.handings.of_person(person)} - ({own.id} if own else set())):
+            work.cases.hold(case)
         rows += [row for row in work.handings.of_person(person) if row.handing not in known]
     last = {row.handing: row.kind for row in rows}
     rows = [row for row in rows if last[row.handing] in OPEN]
@@ -34,7 +37,6 @@ def handed_of(
 def _case(work: Work, case: str, shelf: Shelf) -> CaseFile:
     row = work.cases.find(case)
     assert row is not None  # noqa: S101 - the database does not keep a handing without its case
-    work.cases.hold(case)
     return case_file(work, row, shelf)
 
 

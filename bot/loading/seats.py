@@ -54,7 +54,7 @@ def _own_seats(work: Work, terms: Sequence[Term], person: str, given: Given) -> 
     """The offices a person holds today; who held one before is news for some days."""
     today = given.now.date()
     return tuple(
-        replace(_seat(term.office, given.shelf), before=_before(work, term, person, today))
+        replace(_seat(term.office, given.shelf), before=_before(work, term, person, today), ends=term.ends)
         for term in terms
         if _covers(term, today)
     )

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import and_, bindparam, exists, insert, literal, or_, select, update
 
 from storage.models import Lent, delegation, locality, office, tenure
 from storage.repositories.repository import Repository
@@ -55,8 +55,18 @@ _FOR_KIND = (
     )
     .order_by(delegation.c.id)
 )
+# A unit's office is lent to a deputy of the unit, while they are one.
+_theirs, _deputy = tenure.alias("theirs"), office.alias("deputy")
+_STILL_DEPUTY = exists().where(
+    _theirs.c.office_id == _deputy.c.id,
+    _theirs.c.person_id == delegation.c.delegate_id,
+    _deputy.c.kind == literal("deputy"),
+    _deputy.c.unit_id == bindparam("unit"),
+    _theirs.c.starts <= bindparam("day"),
+    or_(_theirs.c.ends.is_(None), _theirs.c.ends >= bindparam("day")),
+)
 _DELEGATES = Statement(_FOR_KIND)
-_DELEGATES_IN_UNIT = Statement(_FOR_KIND.where(office.c.unit_id == bindparam("unit")))
+_DELEGATES_IN_UNIT = Statement(_FOR_KIND.where(office.c.unit_id == bindparam("unit"), _STILL_DEPUTY))
 
 
 class Delegations(Repository):

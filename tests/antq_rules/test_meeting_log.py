@@ -82,9 +82,11 @@ def test_where_a_meeting_stands(entries: tuple[Entry, ...], state: str, ending: 
 
 
 def test_who_is_there() -> None:
-    """As counted last; a group nobody counted has those who came with a code or voted, each once."""
+    """As counted last; a group nobody counted has those who came with a code or voted, each where they last were."""
     found = meeting(
         Entry("joined", "guest", AT, group="superior"),
+        Entry("joined", "other", AT, group="superior"),
+        Entry("joined", "guest", AT, group="party"),
         vote("guest", group="party"),
         vote("guest", "against", group="party"),
         vote("party/bi thu", name="bí thư"),
@@ -99,7 +101,8 @@ def test_who_is_there() -> None:
         "guards": Attended(2, "đội trưởng"),
         "police": Attended(0, "bận"),
     }
-    assert found.joined("guest") == "superior"
+    assert found.joined("guest") == "party"
+    assert found.joined("nobody") is None
 
 
 def test_a_vote_may_change_and_each_stays() -> None:

@@ -63,8 +63,11 @@ def test_colleagues_are_those_of_the_same_place(furnished: Database) -> None:
 
 
 def test_delegates_of_a_unit_are_its_own(furnished: Database) -> None:
-    """What the head of one unit lends is not found for another unit."""
+    """What the head of one unit lends is not found for another unit, nor for who is its deputy no more."""
     with furnished.begin() as work:
-        work.delegations.give("head-1", "hoa", "lan", TODAY, TODAY, "đi học", NOW)
+        work.places.add_office("deputy-1", "deputy", "Phó Hiệu trưởng", "thien-tin", "thcs-1")
+        work.places.appoint("deputy-1", "lan", TODAY, TODAY)
+        work.delegations.give("head-1", "hoa", "lan", TODAY, TOMORROW, "đi học", NOW)
         assert work.delegations.delegates("head", TODAY, "thien-tin", "thcs-1") == ("lan",)
+        assert work.delegations.delegates("head", TOMORROW, "thien-tin", "thcs-1") == ()
         assert work.delegations.delegates("head", TODAY, "thien-tin", "thcs-2") == ()

@@ -136,7 +136,8 @@ def _enter(work: Work, changes: Changes, clock: Clock) -> None:
     """Say in the audit log of each province how many units came or were changed."""
     parents = {each.id: each.parent_id or each.id for each in work.directory.localities()}
     new = _by_province((each.locality_id for each in changes.units), parents)
-    changed = _by_province((each.locality_id for each in changes.changed), parents)
+    touched = (each.locality_id for each in work.unit_register.units() if each.id in changes.touched)
+    changed = _by_province(touched, parents)
     secret = clock.secret() if new or changed else ""
     for province in sorted({*new, *changed}):
         entry = units_imported(new[province], changed[province])

@@ -29,9 +29,10 @@ def ways(handed: Handed | None, world: World) -> tuple[tuple[Choice, ...], ...]:
         return ()
     look = ((Choice(say(file_words.SHOW), "hand:files"),),) if handed.files else ()
     if handed.answer is None:
-        return (*look, (Choice(say(words.REVOKE), "hand:revoke"),))
+        return (*look, (Choice(say(words.REVOKE), f"hand:revoke {handed.steps}"),))
     use = Choice(say(words.USE), f"hand:use {handed.steps}", "primary")
-    return ((use,), *look, (Choice(say(words.AGAIN), "hand:again"), Choice(say(words.SELF), "hand:revoke")))
+    mine = Choice(say(words.SELF), f"hand:revoke {handed.steps}")
+    return ((use,), *look, (Choice(say(words.AGAIN), "hand:again"), mine))
 
 
 def listed(world: World, case: CaseFile, template: str = words.OUT) -> tuple[Words, ...]:

@@ -52,12 +52,16 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """A message to everybody who holds an office of this kind in the locality (for heads: of the unit) today."""
+    """A message to everybody who holds an office of this kind in the locality (for heads: of the unit) today.
+
+    Also to those to whom it is lent, unless `own`.
+    """
 
     kind: str
     locality: str
     unit: str | None
     reply: Reply
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

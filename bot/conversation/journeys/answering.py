@@ -154,7 +154,8 @@ def bring(state: State, event: Brought, world: World) -> Move | None:
     """A file goes with the answer; it is beside no line until the head takes it."""
     handed, _ = _here(state, world)
     effect = _step(handed, "attached", event.file)
-    if event.album and state.album == f"{event.album} {state.line}":
+    album = f"handed/{event.album} {state.line}" if event.album else ""
+    if album and state.album == album:
         return Move(state, (effect,), still=True)
-    kept = replace(state, album=f"{event.album} {state.line}" if event.album else "")
+    kept = replace(state, album=album)
     return Move(kept, (effect,), say(words.ATTACHED, line=state.line, name=Verbatim(event.file.name)))

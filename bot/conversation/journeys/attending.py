@@ -7,9 +7,8 @@ from antq_rules import ActionRefused
 from antq_rules.meeting import CHAIR, GROUPS, asked, group
 from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
-from bot.conversation.effects import Meet
-from bot.conversation.errors import Misunderstood, OutOfPlace
-from bot.conversation.meetings import act, after, entry, own_open, tell_group
+from bot.conversation.errors import Misunderstood
+from bot.conversation.meetings import after, by_leader, leading, tell_group
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply
@@ -25,7 +24,7 @@ _TYPED = re.compile(r"(\d{1,3})(?:\s*người)?(?:(?:\s*[-–:,]\s*|\s+)(.*))?",
 
 def show(state: State, world: World) -> Reply:
     """The question of this group, or who votes."""
-    _, meeting = _open(world)
+    _, meeting = leading(world)
     match state.stage:
         case "why":
             return Reply((say(words.ASK_WHY, group=ballot.named(state.line)),), choices=(_back(),), entry="text")
@@ -37,13 +36,6 @@ def show(state: State, world: World) -> Reply:
             return Reply((say(words.RIGHTS),), choices=(*rows, _back()))
         case _:
             return _counting(state.line, meeting)
-
-
-def _open(world: World) -> tuple[CaseFile, Meeting]:
-    found = own_open(world)
-    if found is None:
-        raise OutOfPlace("the meeting is over")
-    return found
 
 
 def _back() -> tuple[Choice, ...]:
@@ -73,7 +65,7 @@ def _counting(group_id: str, meeting: Meeting) -> Reply:
 
 def tap(state: State, action: str, world: World) -> Move:
     """A number, an absence, a right to vote, or on to the next group."""
-    case, _ = _open(world)
+    case, _ = leading(world)
     what, _, value = action.partition(":")
     match what:
         case "count":
@@ -114,31 +106,25 @@ def _next(state: State, case: CaseFile) -> State:
     return state.at("attending", line=rest[0]) if rest else state.at("chairing")
 
 
-def _done(world: World, kind: str, **more: object) -> Meet:
-    case, meeting = _open(world)
-    seat = world.unit_seat
-    return act(case.id, meeting, entry(world, kind, seat.office.id if seat else None, **more))
-
-
 def _count(state: State, world: World, count: int, text: str | None) -> Move:
     """Note it; a group whose vote no rule settles is asked for next."""
-    case, _ = _open(world)
+    case, _ = leading(world)
     try:
-        done = _done(world, "attended", group=state.line, count=count, text=text)
+        noted = by_leader(world, "attended", group=state.line, count=count, text=text)
     except ActionRefused as refusal:
         return Move(state, lead=Verbatim(refusal.why.text))
     there = _next(state, case)
     if count and not group(state.line).votes:
         there = replace(state, stage="right")
-    return Move(there, (done,), say(words.NOTED, group=ballot.named(state.line)))
+    return Move(there, (noted,), say(words.NOTED, group=ballot.named(state.line)))
 
 
 def _settle(there: State, world: World, group_id: str, *, votes: bool) -> Move:
     """Say whether a group votes, and send it the card that follows; nothing where that holds already."""
-    case, meeting = _open(world)
+    case, meeting = leading(world)
     if group_id not in {each.id for each in GROUPS} or votes == (group_id in meeting.voting):
         return Move(there)
-    done = _done(world, "voting", group=group_id, votes=votes)
-    changed = after(meeting, done)
+    noted = by_leader(world, "voting", group=group_id, votes=votes)
+    changed = after(meeting, noted)
     told = tell_group(case, changed, group_id, lambda one: ballot.call(case, changed, one))
-    return Move(there, (done, *told), say(words.NOTED, group=ballot.named(group_id)))
+    return Move(there, (noted, *told), say(words.NOTED, group=ballot.named(group_id)))

@@ -9,15 +9,15 @@ from bot.conversation import chain
 from bot.conversation.cards import ballot, minutes
 from bot.conversation.codes import code_from, spelled
 from bot.conversation.commands import standing_choice
-from bot.conversation.effects import InviteToMeeting, Meet
+from bot.conversation.effects import InviteToMeeting
 from bot.conversation.errors import Misunderstood
-from bot.conversation.meetings import act, after, entry, motion_of, own_open, tell_all
+from bot.conversation.meetings import after, by_leader, motion_of, own_open, tell_all
 from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply, rows_of
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import attending, menu, reviewing
+from bot.conversation.words import attending, menu
 from bot.conversation.words import meeting as words
 from bot.conversation.world import CaseFile, World
 
@@ -109,13 +109,13 @@ def hear(state: State, text: str, world: World) -> Move:
     """Why the meeting is called off."""
     found = own_open(world)
     if state.stage != "stop" or found is None:
-        return Move(state, lead=say(words.WANT, example=say(words.REFRESH if not state.stage else reviewing.BACK)))
+        return Move(state, lead=say(words.WANT, example=say(attending.TO_MEETING if state.stage else words.REFRESH)))
     try:
         why = line_in(text, example=say(words.STOP_EXAMPLE))
     except Misunderstood as error:
         return Move(state, lead=error.words)
     case, meeting = found
-    stopped = _done(world, case, meeting, "stopped", text=why)
+    stopped = by_leader(world, "stopped", text=why)
     said = say(words.STOPPED, unit=Verbatim(case.unit.name), why=Verbatim(why))
     told = tell_all(case, meeting, lambda _: Reply((said,), standing=True))
     return Move(state.at("menu"), (stopped, *told))
@@ -138,11 +138,6 @@ def _act(state: State, what: str, value: str, world: World) -> Move:
         return Move(state.at("chairing"), lead=Verbatim(refusal.why.text))
 
 
-def _done(world: World, case: CaseFile, meeting: Meeting, kind: str, **more: object) -> Meet:
-    seat = world.unit_seat
-    return act(case.id, meeting, entry(world, kind, seat.office.id if seat else None, **more))
-
-
 def _invite(state: State, group: str, world: World, case: CaseFile, meeting: Meeting) -> Move:
     if group not in {each.id for each in GROUPS}:
         return Move(state)
@@ -158,7 +153,7 @@ def _invite(state: State, group: str, world: World, case: CaseFile, meeting: Mee
 
 
 def _put(state: State, world: World, case: CaseFile, meeting: Meeting) -> Move:
-    done = _done(world, case, meeting, "put", motion=motion_of(case))
+    done = by_leader(world, "put", motion=motion_of(case))
     there = after(meeting, done)
     told = tell_all(case, there, lambda group: ballot.call(case, there, group))
     return Move(state.at("chairing"), (done, *told), say(words.PUT_DONE))
@@ -168,7 +163,7 @@ def _close(state: State, world: World, case: CaseFile, meeting: Meeting) -> Move
     if state.draft.get("seen") != str(len(meeting.entries)):
         again = replace(state, draft={"seen": str(len(meeting.entries))})
         return Move(again, lead=say(words.MOVED_ON))
-    done = _done(world, case, meeting, "closed")
+    done = by_leader(world, "closed")
     found = meeting.counted()
     said = say(words.TO_CONFIRM, agree=found.agree, cast=found.cast)
     reply = Reply((said,), choices=((standing_choice(words.SEE_RECORD, "bienban"),),), standing=True)

@@ -117,6 +117,8 @@ def hear(state: State, text: str, world: World) -> Move:
     if state.stage != "again":
         return Move(state, lead=say(words.WANT, example=say(words.BY_CODE)))
     handed = _handed(state, world, case)
+    if state.draft.get("steps") != str(handed.steps):
+        return Move(state.at("scoring", line=state.line), lead=say(reviewing.CHANGED))
     try:
         comment = line_in(text, example=say(words.AGAIN_EXAMPLE))
     except Misunderstood as error:
@@ -143,8 +145,8 @@ def at_question(state: State, action: str, world: World, case: CaseFile) -> Move
         said = say(file_words.SHOWN, line=state.line, unit=Verbatim(handed.title))
         return Move(state, replies=(Reply((said,), standing=True, files=handed.files),))
     if action == "hand:again":
-        return Move(state.at("handing", stage="again", line=state.line))
-    if action == "hand:revoke":
+        return Move(replace(state.at("handing", stage="again", line=state.line), draft={"steps": str(handed.steps)}))
+    if action.startswith("hand:revoke "):
         return Move(replace(state, draft={}), ended(handed, world, case), say(words.REVOKED, line=state.line))
     return _use(state, handed, world, case)
 

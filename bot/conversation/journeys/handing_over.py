@@ -21,8 +21,9 @@ _DAY = timedelta(days=1)
 
 
 def seats(world: World) -> tuple[Seat, ...]:
-    """The offices the person may hand over: their own; to have been asked a question is none to pass on."""
-    return tuple(seat for seat in world.seats if seat.on_behalf is None and seat.office.kind != ASKED)
+    """The offices the person may hand over: their own, once; to have been asked a question is none to pass on."""
+    own = (seat for seat in world.seats if seat.on_behalf is None and seat.office.kind != ASKED)
+    return tuple(seat for seat in own if seat.ends is None)
 
 
 def begin(state: State, argument: str, world: World) -> Move:

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from antq_rules import ActionRefused
 from antq_rules.meeting import GROUPS
-from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
-from bot.conversation.errors import Misunderstood, OutOfPlace
+from bot.conversation.errors import Misunderstood
 from bot.conversation.matching import folded
-from bot.conversation.meetings import act, entry, own_open
+from bot.conversation.meetings import by_leader, leading
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.questions.sentences import line_in
 from bot.conversation.replies import Choice, Reply
@@ -17,12 +16,12 @@ from bot.conversation.turn import Move
 from bot.conversation.words import attending as words
 from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import voting
-from bot.conversation.world import CaseFile, World
+from bot.conversation.world import World
 
 
 def show(state: State, world: World) -> Reply:
     """The question asked now."""
-    _, meeting = _open(world)
+    _, meeting = leading(world)
     back = (Choice(say(words.TO_MEETING), "back"),)
     name = Verbatim(state.draft.get("name", ""))
     match state.stage:
@@ -39,13 +38,6 @@ def show(state: State, world: World) -> Reply:
                 (Choice(ballot.named(each.id), f"group:{each.id}"),) for each in GROUPS if each.id in meeting.voting
             )
             return Reply((say(words.ASK_WHOSE),), choices=(*rows, back))
-
-
-def _open(world: World) -> tuple[CaseFile, Meeting]:
-    found = own_open(world)
-    if found is None:
-        raise OutOfPlace("the meeting is over")
-    return found
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -68,7 +60,7 @@ def hear(state: State, text: str, world: World) -> Move:
         match state.stage:
             case "name":
                 name = line_in(text, example=say(words.NAME_EXAMPLE))
-                content = _open(world)[1].motion.content
+                content = leading(world)[1].motion.content
                 return Move(replace(state, stage="choice", draft={"name": name, "content": content}))
             case "opinion":
                 return _write(state, world, "other", line_in(text, example=say(voting.OPINION_EXAMPLE)))
@@ -80,22 +72,19 @@ def hear(state: State, text: str, world: World) -> Move:
 
 def _write(state: State, world: World, choice: str, opinion: str | None) -> Move:
     """The vote, by whoever leads, for the one it is written down for; the same role again changes it."""
-    case, meeting = _open(world)
-    seat, name = world.unit_seat, state.draft["name"]
-    done = entry(
-        world,
-        "voted",
-        seat.office.id if seat else None,
-        group=state.line,
-        voter=f"{state.line}/{folded(name)}",
-        name=name,
-        choice=choice,
-        content=state.draft["content"],
-        text=opinion,
-    )
+    name = state.draft["name"]
     try:
-        effect = act(case.id, meeting, done)
+        noted = by_leader(
+            world,
+            "voted",
+            group=state.line,
+            voter=f"{state.line}/{folded(name)}",
+            name=name,
+            choice=choice,
+            content=state.draft["content"],
+            text=opinion,
+        )
     except ActionRefused as refusal:
         return Move(state.at("chairing"), lead=Verbatim(refusal.why.text))
-    said = say(words.WRITTEN, name=Verbatim(name), choice=ballot.choice(done))
-    return Move(state.at("chairing"), (effect,), said)
+    said = say(words.WRITTEN, name=Verbatim(name), choice=ballot.choice(noted.entry))
+    return Move(state.at("chairing"), (noted,), said)

@@ -51,13 +51,16 @@ def _card(row: Waiting) -> Reply:
 def show(state: State, world: World) -> Reply:
     """One case as its unit was last told of it, or how many there are below their cards.
 
-    Raises OutOfPlace for somebody who is on no board (any more).
+    Raises OutOfPlace for somebody who is on no board (any more), and where the unit has taken the case back.
     """
     home = (Choice(say(menu.TO_MENU), "menu"),)
     if not world.watching_seats:
         raise OutOfPlace("not on a board")
     if state.case:
-        page = pages.own_case(_as_handed_in(world.case(state.case)), world)
+        case = world.case(state.case)
+        if case.standing.state not in _SEEN:
+            raise OutOfPlace("the unit has taken the case back")
+        page = pages.own_case(_as_handed_in(case), world)
         return replace(page, choices=((Choice(say(reviewing.TO_LIST), "list"),), home), standing=False)
     count = len(rows(world))
     title = say(words.LIST, count=count) if count else say(words.EMPTY)
@@ -70,7 +73,7 @@ def _as_handed_in(case: CaseFile) -> CaseFile:
     if case.standing.state != "returned" or not case.submissions:
         return case
     notes, files = case.submitted_notes[-1], case.submitted_evidence[-1]
-    return replace(case, answers=case.submissions[-1], notes=notes, evidence=files)
+    return replace(case, answers=case.submissions[-1], notes=notes, evidence=files, criteria={}, meetings=())
 
 
 def tap(state: State, action: str, world: World) -> Move:

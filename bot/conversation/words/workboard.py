@@ -16,6 +16,8 @@ AGREE_FIRST = N_("Trước khi xem, hãy vào trò chuyện và trả lời câu
 SKIP = N_("Tới nội dung")
 # T: board: names the links to the person's own places
 PLACES = N_("Địa bàn")
+# T: name of the links to the years
+YEARS = N_("Năm")
 # T: board: names the links to its views
 VIEWS = N_("Cách xem")
 # T: board: view of the communes of a province
@@ -147,7 +149,7 @@ SCALE = N_("Màu:")
 # T: case: link back to the table
 BACK = N_("◀ Về bảng đơn vị")
 # T: case: the content is closed; who may open it is another office
-CLOSED = N_("Nội dung chỉ cơ quan đang duyệt và cơ quan đã mở hồ sơ mới xem được.")
+CLOSED = N_("Câu trả lời và minh chứng chỉ cơ quan đang duyệt và cơ quan đã mở hồ sơ mới xem được.")
 # T: case: the content is shown once it is opened
 OPEN_FIRST = N_("Nội dung hiện ra sau khi bấm Mở. Từ lúc đó đơn vị không tự rút hồ sơ được nữa.")
 # T: case: of the person's own unit

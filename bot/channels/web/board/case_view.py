@@ -1,6 +1,7 @@
 """One case on the board: where it stands, both columns with what belongs to each line, and what was done by whom."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -127,8 +128,9 @@ def self_check(pen: Pen, case: CaseFile) -> str:
 
 
 def history(pen: Pen, case: CaseFile, *, whole: bool) -> str:
-    """Who did what and when; without `whole` only what moved the case as a whole."""
-    shown = [event for event in case.history if whole or event.line is None]
+    """Who did what and when; without `whole` only what moved the case as a whole, and nothing that was written."""
+    moves = (replace(event, text=None) for event in case.history if event.line is None)
+    shown = list(case.history if whole else moves)
     rows = "".join(_entry(pen, case, events) for events in _together(shown))
     return f'<h2>{pen.text(words.HISTORY)}</h2><ol class="history">{rows}</ol>' if rows else ""
 

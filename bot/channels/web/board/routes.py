@@ -125,7 +125,8 @@ def _table_of(world: World, seen: Dossier) -> str:
     """The table in which the person finds the case."""
     own, commune = places_of(world), seen.row.locality_id
     home = commune if commune in own else seen.row.province_id or ""
-    return asked({}).address(noi=home if len(own) > 1 else "", xa="" if home == commune else commune)
+    year = "" if seen.row.year == world.now.year else str(seen.row.year)
+    return asked({}).address(noi=home if len(own) > 1 else "", xa="" if home == commune else commune, nam=year)
 
 
 def read(fields: Mapping[str, object], person: str, case: str) -> tuple[Arrival, int]:

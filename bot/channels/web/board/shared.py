@@ -26,7 +26,8 @@ def heading(pen: Pen, there: Survey) -> str:
 def top(pen: Pen, asked: Asked, there: Survey) -> str:
     """Which place and which view, the totals, the last day."""
     counted = totals(there.lines, T1)
-    return "".join((_places(pen, asked, there), _views(pen, asked, there), _summary(pen, counted), _due(pen, there)))
+    links = (_places(pen, asked, there), _years(pen, asked, there), _views(pen, asked, there))
+    return "".join((*links, _summary(pen, counted), _due(pen, there)))
 
 
 def _places(pen: Pen, asked: Asked, there: Survey) -> str:
@@ -38,6 +39,14 @@ def _places(pen: Pen, asked: Asked, there: Survey) -> str:
         for place, name in own.items()
     )
     return nav(pen.text(words.PLACES), links)
+
+
+def _years(pen: Pen, asked: Asked, there: Survey) -> str:
+    """This year and the one before, whose cases may still wait."""
+    now = pen.world.now.year
+    years = sorted({now - 1, now, there.year})
+    links = (link(asked.address(nam=str(year)), str(year), here=year == there.year) for year in years)
+    return nav(pen.text(words.YEARS), links)
 
 
 def _views(pen: Pen, asked: Asked, there: Survey) -> str:
