@@ -1,6 +1,7 @@
 """A question given to somebody else: what they answer is theirs, and counts for nothing until the head takes it."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,8 +10,8 @@ from antq_rules import Percent
 from bot.cases.replay import replay
 from bot.cases.stored import stored
 from bot.conversation.content_code import content_hash
-from bot.conversation.effects import HandedStep, HandQuestion, Review
-from bot.conversation.events import Said, Tapped
+from bot.conversation.effects import HandedStep, HandQuestion, KeepEvidence, Review
+from bot.conversation.events import Brought, Said, Tapped
 from bot.conversation.words import handing as words
 from bot.conversation.words import joining, result, reviewing, scoring
 from bot.ports import Arrival
@@ -66,6 +67,46 @@ def test_an_answer_taken_is_the_colleague_s(walker: Walker) -> None:
         assert (entry.person, entry.office) == ("pho", "deputy-thcs-1")
         replay(stored(work, CASE), SHELF)
         work.audit_log.checked()
+
+
+def test_a_button_does_nothing_to_an_answer_that_came_after_it(walker: Walker) -> None:
+    """Taking the question back, or asking again, is about what was shown: a newer answer is shown first."""
+    _hand(walker, "2")
+    walker.says("/cau 2")
+    action, step = walker.button(words.REVOKE)
+    _answer_as_deputy(walker, "95")
+    said = all_text(walker.send(Tapped(action, step)))
+    assert "95%" in said
+    walker.says("/cau 2")
+    walker.taps(words.AGAIN)
+    _answer_as_deputy(walker, "96")
+    said = all_text(walker.says("nêu rõ từng lớp"))
+    assert "96%" in said
+    assert not any(isinstance(effect, HandedStep) for effect in walker.outcome.effects)
+    walker.taps(words.USE)
+    assert walker.case().answers["2"] == Percent(Decimal(96))
+
+
+def _answer_as_deputy(walker: Walker, text: str) -> None:
+    walker.person = "pho"
+    walker.says("/traloi")
+    walker.taps("Trả lời câu 2")
+    walker.says(text)
+    walker.person = "head-thcs-1"
+
+
+def test_the_rest_of_an_album_does_not_slip_into_the_case(walker: Walker) -> None:
+    """The second photo comes when the deputy is at the start page: still the head takes it or nobody."""
+    _hand(walker, "2")
+    walker.person = "pho"
+    walker.taps("Trả lời câu 2")
+    event, content = sent("file danh sach.jpg")
+    assert isinstance(event, Brought)
+    walker.send(replace(event, album="a1"), content=content)
+    walker.says("/batdau")
+    walker.send(replace(event, album="a1"), content=content)
+    assert not any(isinstance(effect, KeepEvidence) for effect in walker.outcome.effects)
+    assert not walker.case().evidence
 
 
 def test_a_code_works_once_and_for_one_person(walker: Walker) -> None:

@@ -54,6 +54,12 @@ def test_the_last_day_ends_at_midnight(walker: Walker) -> None:
     assert walker.case().answers == before
 
 
+def test_an_office_is_handed_over_once(walker: Walker) -> None:
+    """A second time would leave a gap, and a second code would make two heads."""
+    _hand_over(walker, "22/10")
+    assert words.NOTHING in all_text(walker.says("/bangiao"))
+
+
 def test_handing_over_today_ends_at_once(walker: Walker) -> None:
     """The very next thing the old head does is refused, and whoever comes with the code is the head from then on."""
     code = _hand_over(walker, "hôm nay")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.events import Tapped
-from bot.conversation.words import reviewing, watching
+from bot.conversation.words import meeting, reviewing, watching, withdrawing
 from tests import shortcuts
 from tests.walker import Walker, all_text, new_walker
 
@@ -70,6 +70,36 @@ def test_what_the_unit_mends_is_not_shown(walker: Walker) -> None:
     assert walker.case().card.total == 94
     walker.person = "board"
     assert "Cơ sở tự chấm: 97 điểm" in all_text(walker.says(f"/xem {CASE}"))
+
+
+def test_a_case_taken_back_is_closed_again(walker: Walker) -> None:
+    """With the case on the screen: whatever the board does next shows nothing of the draft."""
+    shortcuts.hand_in(walker)
+    walker.person = "board"
+    walker.says("/xem")
+    walker.taps(watching.LOOK)
+    walker.person = "head-thcs-1"
+    walker.says("/rut")
+    walker.taps(withdrawing.CONFIRM)
+    assert walker.case().standing.state == "draft"
+    walker.person = "board"
+    for text in ("/tieptuc", "ừ"):
+        assert "Cơ sở tự chấm" not in all_text(walker.says(text))
+
+
+def test_a_meeting_about_what_is_mended_is_not_shown(walker: Walker) -> None:
+    """The unit meets again on a returned case: the board reads nothing of it before it is handed in."""
+    shortcuts.hand_in(walker)
+    walker.person = "police-commune"
+    shortcuts.agree(walker)
+    shortcuts.take_up(walker)
+    shortcuts.give_back(walker, "2", "bổ sung danh sách")
+    walker.person = "head-thcs-1"
+    for text in ("/hop", meeting.BEGIN, "hội trường", meeting.NOW, meeting.MYSELF, meeting.CONFIRM_OPEN):
+        walker.says(text)
+    assert walker.case().meetings
+    walker.person = "board"
+    assert "họp" not in all_text(walker.says(f"/xem {CASE}"))
 
 
 def test_another_place_is_not_seen(walker: Walker) -> None:

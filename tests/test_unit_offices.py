@@ -147,6 +147,23 @@ def test_who_works_in_the_unit_does_not_review_it(walker: Walker, person: str) -
     assert walker.case().standing.opened is False
 
 
+def test_who_answered_and_left_does_not_review_their_own_answers(walker: Walker) -> None:
+    """A deputy who becomes a police officer meets the case again: another officer must look at it."""
+    walker.person = "pho"
+    walker.says("/cau 3")
+    walker.says("4")
+    walker.person = "head-thcs-1"
+    walker.says("/tucham")
+    shortcuts.hand_in(walker)
+    with walker.database.begin() as work:
+        work.places.leave("deputy-thcs-1", "pho", walker.clock.at.date() - timedelta(days=1))
+    walker.seat("pho", "police-commune")
+    walker.person = "pho"
+    walker.says("/batdau")
+    assert "duyệt hồ sơ của đơn vị" in all_text(walker.says(f"/mo {CASE}"))
+    assert walker.outcome.effects == ()
+
+
 def test_a_case_that_is_open_already_stays_closed_to_its_unit(walker: Walker) -> None:
     """Another officer opened it: the one who works in the unit still cannot look at it from the police's side."""
     shortcuts.hand_in(walker)

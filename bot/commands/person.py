@@ -36,8 +36,9 @@ _SORTS = {
 }
 _KEPT = (
     "Còn giữ (hồ sơ công vụ): câu trả lời, ghi chú, minh chứng, đăng ký, tự kiểm tra, câu hỏi đã chuyển,"
-    " biên bản họp, lượt nhắc, ý kiến, quyết định, ủy quyền; người đó chỉ còn là một mã không có nghĩa, nhưng lời đã viết trong đó vẫn còn."
-    " Các lần đồng ý (bằng chứng); nhật ký, đã bỏ phần cá nhân, vẫn kiểm tra được."
+    " biên bản họp, lượt nhắc, ý kiến, quyết định, ủy quyền; người đó chỉ còn là một mã không có nghĩa,"
+    " nhưng lời đã viết trong đó vẫn còn. Các lần đồng ý (bằng chứng); nhật ký, đã bỏ phần cá nhân,"
+    " vẫn kiểm tra được."
 )
 
 person_app = typer.Typer(no_args_is_help=True, help="Dữ liệu cá nhân.")

@@ -9,7 +9,7 @@ from bot.conversation.words import joining
 from bot.conversation.words import meeting as words
 from bot.conversation.world import World
 from bot.loading import Given, load_world
-from tests.walker import SHELF, Walker, as_text
+from tests.walker import SHELF, Walker, all_text
 
 CASE, HEAD = "thcs-1-2025", "head-thcs-1"
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -19,11 +19,6 @@ def open_meeting(walker: Walker, secretary: str = "Phó Hiệu trưởng Trườ
     """From anywhere to the page of the open meeting."""
     for text in ("/hop", words.BEGIN, "hội trường", words.NOW, secretary, words.CONFIRM_OPEN):
         walker.says(text)
-
-
-def said(messages: list[dict[str, object]]) -> str:
-    """Messages in one text."""
-    return " ".join(map(as_text, messages))
 
 
 def meeting(walker: Walker) -> Meeting:
@@ -46,7 +41,7 @@ def invite(walker: Walker, group: str = "Công đoàn, đoàn thể") -> str:
     """A code for one more person of a group, given by the secretary."""
     by(walker, "pho").says("/hop")
     walker.says(words.INVITE)
-    return _CODE.findall(said(walker.says(group)))[0]
+    return _CODE.findall(all_text(walker.says(group)))[0]
 
 
 def guest(walker: Walker, name: str = "khách", group: str = "Công đoàn, đoàn thể") -> Walker:

@@ -1,6 +1,7 @@
 """What people who only come for the meeting see: what is voted on, and nothing else."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -8,12 +9,13 @@ from bot.conversation.codes import code_from
 from bot.conversation.effects import InviteToMeeting
 from bot.conversation.events import Event, Opened, Said, Tapped
 from bot.conversation.state import State
-from bot.conversation.words import joining
+from bot.conversation.words import joining, voting
 from bot.digests import digest
 from bot.doors import DatabaseDoors
-from tests.meetings.acting import CASE, by, close, guest, invite, meeting, said, world_of
+from tests import shortcuts
+from tests.meetings.acting import CASE, HEAD, by, close, guest, invite, meeting, open_meeting, world_of
 from tests.rivals import stand
-from tests.walker import Walker
+from tests.walker import Walker, all_text, new_walker
 
 EVENTS = (
     Opened("phone"),
@@ -31,7 +33,7 @@ def test_a_guest_has_no_case_before_them(walker: Walker, event: Event) -> None:
     world = world_of(guest(walker), event)
     assert (world.cases, world.own_id, world.waiting, world.units) == ({}, None, (), ())
     assert [each.key for each in world.sittings] == [f"{CASE}.1"]
-    told = said(walker.send(event, shown="x"))
+    told = all_text(walker.send(event, shown="x"))
     assert "5đ" not in told
     assert "Cơ sở tự chấm" not in told
 
@@ -76,7 +78,7 @@ async def test_a_code_opens_the_web_page(walker: Walker) -> None:
         assert await doors.look(code) == "used"
         assert await doors.enter(code) is None
     walker.opens()
-    assert "Phiếu biểu quyết" in said(walker.taps(joining.AGREE))
+    assert "Phiếu biểu quyết" in all_text(walker.taps(joining.AGREE))
     assert meeting(walker).joined(walker.person) == "unions"
 
 
@@ -88,8 +90,8 @@ def test_a_known_person_joins_as_themselves(walker: Walker) -> None:
     person = walker.person
     walker.comes("giám đốc", invite(walker, "Cơ quan quản lý trực tiếp"))
     assert walker.person == person
-    assert "Phiếu biểu quyết" in said(walker.says("/hop"))
-    assert "Tự chấm điểm" in said(walker.says("/batdau"))
+    assert "Phiếu biểu quyết" in all_text(walker.says("/hop"))
+    assert "Tự chấm điểm" in all_text(walker.says("/batdau"))
 
 
 def _office_code(walker: Walker, office: str) -> str:
@@ -106,3 +108,30 @@ def test_a_guest_leads_nothing(walker: Walker) -> None:
         stand(work, walker.person, State(90, "chairing", stage="invite"))
     walker.send(Tapped("code:party", "90"))
     assert not [each for each in walker.outcome.effects if isinstance(each, InviteToMeeting)]
+
+
+def test_the_right_code_mends_the_wrong_group(walker: Walker) -> None:
+    """Who was given a code of another group and then the right one votes and counts there, and once."""
+    guest(walker, "khách", "Cấp ủy")
+    right = invite(walker)
+    walker.comes("khách", right)
+    walker.says(voting.AGREE)
+    assert meeting(walker).votes[-1].group == "unions"
+    assert "party" not in meeting(walker).attendance
+
+
+def test_who_acts_for_the_head_gets_one_card(tmp_path: Path) -> None:
+    """The deputy is called as who they are, not as the head too."""
+    walker = new_walker(tmp_path)
+    walker.seat("pho", "deputy-thcs-1")
+    for walker.person in ("pho", HEAD):
+        shortcuts.agree(walker)
+    shortcuts.fill_profile(walker)
+    shortcuts.answer_rest(walker, CASE, {})
+    with walker.database.begin() as work:
+        today = walker.clock.at.date()
+        work.delegations.give(HEAD, HEAD, "pho", today, today, "đi họp", walker.clock.at)
+    open_meeting(walker)
+    cards = [each for each in by(walker, "pho").messages() if "Bạn dự với tư cách" in all_text([each])]
+    assert ["chủ trì" in all_text([each]) for each in cards] == [False]
+    walker.database.close()

@@ -9,9 +9,9 @@ from bot.conversation.state import State
 from bot.conversation.words import attending
 from bot.conversation.words import meeting as words
 from tests import shortcuts
-from tests.meetings.acting import CASE, HEAD, acts, by, close, meeting, said, vote_button
+from tests.meetings.acting import CASE, HEAD, acts, by, close, meeting, vote_button
 from tests.rivals import stand
-from tests.walker import MONDAY, Walker
+from tests.walker import MONDAY, Walker, all_text
 
 
 def test_a_lone_member_leads_nothing(walker: Walker) -> None:
@@ -19,7 +19,7 @@ def test_a_lone_member_leads_nothing(walker: Walker) -> None:
     walker.seat("giup-viec", "helper-thcs-1")
     by(walker, "giup-viec")
     shortcuts.agree(walker)
-    assert "Phiếu biểu quyết" in said(walker.says("/hop"))
+    assert "Phiếu biểu quyết" in all_text(walker.says("/hop"))
     for journey, action in (("chairing", "closed"), ("attending", "count:3"), ("noting", "agree")):
         with walker.database.begin() as work:
             state = State(90, journey, line="party", draft={"seen": "1", "name": "bí thư", "content": "x"})
@@ -46,7 +46,7 @@ def test_the_deputy_confirms_in_the_heads_name(walker: Walker) -> None:
     walker.says("/bienban")
     walker.says(words.CONFIRM)
     assert acts(walker) == ["confirmed"]
-    told = said(walker.says("/bienban"))
+    told = all_text(walker.says("/bienban"))
     assert "Phó Hiệu trưởng Trường THCS Thiện Tín thay mặt Hiệu trưởng Trường THCS Thiện Tín xác nhận" in told
 
 
@@ -55,7 +55,7 @@ def test_one_meeting_at_a_time(walker: Walker) -> None:
     with walker.database.begin() as work:
         draft = {"place": "sân", "began": MONDAY.isoformat(), "secretary": HEAD}
         stand(work, HEAD, State(700, "convening", stage="confirm", draft=draft))
-    assert words.ALREADY in said(by(walker, HEAD).send(Tapped("confirm", "700")))
+    assert words.ALREADY in all_text(by(walker, HEAD).send(Tapped("confirm", "700")))
     assert len(walker.case(CASE).meetings) == 1
 
 
@@ -76,6 +76,6 @@ def test_a_count_that_cannot_be(walker: Walker, text: str) -> None:
     by(walker, "pho").says("/hop")
     walker.says(words.ATTEND)
     walker.says(attending.HERE)
-    assert attending.WANT_COUNT in said(walker.says(text))
+    assert attending.WANT_COUNT in all_text(walker.says(text))
     assert not acts(walker)
     assert walker.state().line == "party"

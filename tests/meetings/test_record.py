@@ -8,19 +8,9 @@ from bot.conversation.words import meeting as words
 from bot.conversation.words import result as result_words
 from bot.conversation.words import reviewing, voting
 from tests import shortcuts
-from tests.meetings.acting import (
-    CASE,
-    HEAD,
-    acts,
-    by,
-    close,
-    guest,
-    meeting,
-    said,
-    vote_button,
-)
+from tests.meetings.acting import CASE, HEAD, acts, by, close, guest, meeting, vote_button
 from tests.rivals import stand
-from tests.walker import Walker
+from tests.walker import Walker, all_text
 
 
 def test_a_closed_meeting_never_changes(walker: Walker) -> None:
@@ -51,16 +41,16 @@ def test_what_was_handed_in_is_frozen_with_its_meeting(walker: Walker) -> None:
     shortcuts.hand_in(walker)
     with walker.database.begin() as work:
         stand(work, HEAD, State(int(confirm[1]), "recording"))
-    assert words.UNCONFIRMED in said(walker.send(Tapped(*confirm)))
+    assert words.UNCONFIRMED in all_text(walker.send(Tapped(*confirm)))
     assert not acts(walker)
-    assert words.FROZEN in said(walker.says("/hop"))
+    assert words.FROZEN in all_text(walker.says("/hop"))
     assert meeting(walker).state == "closed"
 
 
 def test_handing_in_does_not_wait_for_a_meeting(walker: Walker) -> None:
     """It is listed that the meeting is open and that there is no record; the case goes in, the meeting ends."""
     by(walker, HEAD).says("/tucham")
-    listed = said(walker.taps(result_words.SUBMIT))
+    listed = all_text(walker.taps(result_words.SUBMIT))
     assert words.STILL_OPEN in listed
     assert "Chưa có biên bản họp (hồ sơ cần: Biên bản cuộc họp đánh giá)" in listed
     walker.taps(result_words.CONFIRM)
@@ -94,5 +84,5 @@ def test_the_reviewer_reads_the_record(walker: Walker) -> None:
     by(walker, HEAD).says("/tucham")
     shortcuts.hand_in(walker)
     by(walker, "police-commune").says("/choduyet")
-    assert "Biên bản họp: 1/1 đồng ý" in said(walker.taps(reviewing.OPEN))
-    assert "Công đoàn, đoàn thể: Đồng ý" in said(walker.taps(words.SEE_RECORD))
+    assert "Biên bản họp: 1/1 đồng ý" in all_text(walker.taps(reviewing.OPEN))
+    assert "Công đoàn, đoàn thể: Đồng ý" in all_text(walker.taps(words.SEE_RECORD))

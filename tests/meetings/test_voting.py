@@ -7,8 +7,8 @@ from bot.conversation.words import meeting as words
 from bot.conversation.words import voting
 from bot.sample import PLAN, PROVINCE
 from tests import shortcuts
-from tests.meetings.acting import HEAD, acts, by, close, guest, meeting, said, vote_button
-from tests.walker import Walker
+from tests.meetings.acting import HEAD, acts, by, close, guest, meeting, vote_button
+from tests.walker import Walker, all_text
 
 
 def test_nobody_votes_twice(walker: Walker) -> None:
@@ -31,7 +31,7 @@ def test_who_is_not_invited_does_not_vote(walker: Walker, person: str) -> None:
     """Neither another unit's head nor another office; not even with the button of a card."""
     by(walker, person)
     shortcuts.agree(walker)
-    assert words.OVER in said(walker.send(vote_button(walker)))
+    assert words.OVER in all_text(walker.send(vote_button(walker)))
     assert not acts(walker)
 
 
@@ -43,15 +43,15 @@ def test_the_police_next_door_do_not_vote(walker: Walker) -> None:
     walker.seat("canh-sat-b", "police-b")
     by(walker, "canh-sat-b")
     shortcuts.agree(walker)
-    assert voting.NO_MEETING in said(walker.says("/hop"))
-    assert words.OVER in said(walker.send(vote_button(walker)))
+    assert voting.NO_MEETING in all_text(walker.says("/hop"))
+    assert words.OVER in all_text(walker.send(vote_button(walker)))
     assert not acts(walker)
 
 
 def test_the_police_vote_only_when_the_secretary_says_so(walker: Walker) -> None:
     """Until then the button of a card does nothing; the card that follows has the buttons."""
     by(walker, "police-commune")
-    assert "dự họp, không biểu quyết" in said(walker.send(vote_button(walker)))
+    assert "dự họp, không biểu quyết" in all_text(walker.send(vote_button(walker)))
     assert not acts(walker)
     by(walker, "pho").says("/hop")
     walker.says(words.RIGHTS)
@@ -66,7 +66,7 @@ def test_an_opinion_that_comes_too_late(walker: Walker) -> None:
     guest(walker).taps(voting.OTHER)
     close(walker)
     by(walker, "khách")
-    assert words.OVER in said(walker.says("đề nghị xem lại câu 7"))
+    assert words.OVER in all_text(walker.says("đề nghị xem lại câu 7"))
     assert [each.kind for each in meeting(walker).entries][-1] == "closed"
 
 
@@ -81,7 +81,7 @@ def test_every_change_of_the_case_stops_the_vote(walker: Walker) -> None:
     assert acts(walker) == []
     assert meeting(walker).paused
     guest(walker)
-    assert voting.PAUSED in said(walker.says("/hop"))
+    assert voting.PAUSED in all_text(walker.says("/hop"))
 
 
 def test_what_was_voted_on_before_counts_again_when_it_is_put_again(walker: Walker) -> None:
