@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.conversation import commands
 from bot.conversation.events import Event, Said, Tapped
 from bot.conversation.matching import folded
 from bot.ports import Arrival, Pressed
@@ -13,6 +14,7 @@ from storage.unit_of_work import Work
 
 _GONE = Tapped("", "gone")  # the button of a message that is not kept any more: stale like any other old one
 _NOTHING_SHOWN = "0"
+_LATELY, _LONGEST = 100, 60  # messages that are looked at again, and letters of a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def meant(work: Work, chat: Chat | None, arrival: Arrival) -> Meant:
     if chat is None or not isinstance(event, Said):
         return Meant(event, arrival.shown)
     shown: dict[str, Any] = json.loads(chat.shown)
-    pressed = _typed(work, person, event.text, shown.get("menu", {}))
+    pressed = _typed(work, person, event.text, shown.get("menu", {})) or _remembered(work, person, event.text)
     if pressed is not None:
         found = _button(work, person, pressed)
         return Meant(found.event, arrival.shown, found.pressed)
@@ -64,6 +66,27 @@ def _typed(work: Work, person: str, text: str, menu: Mapping[str, list[int]]) ->
         return None
     named = [Pressed(*place) for place in menu.values() if folded(_label(work, person, Pressed(*place))) == said]
     return named[0] if len(named) == 1 else None
+
+
+def _remembered(work: Work, person: str, text: str) -> Pressed | None:
+    """The button of a message a while ago that a text names, if it works at any time: its card or number is gone.
+
+    None where the person was last asked for words of their own.
+    """
+    said = folded(text)
+    if not said[:1].isalpha() or len(text) > _LONGEST:
+        return None
+    last = work.messages.last_seq(person)
+    kept = work.messages.payloads(person, last - _LATELY, last)
+    messages = [(seq, json.loads(payload)) for seq, payload in sorted(kept.items(), reverse=True) if payload]
+    if next((message["entry"] for _, message in messages if message["step"]), None) == "text":
+        return None
+    for seq, message in messages:
+        choices = [choice for row in message["choices"] for choice in row]
+        for place, choice in enumerate(choices):
+            if commands.in_action(choice["action"]) is not None and folded(choice["label"]) == said:
+                return Pressed(seq, place)
+    return None
 
 
 def _label(work: Work, person: str, pressed: Pressed) -> str:

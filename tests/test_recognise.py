@@ -83,3 +83,36 @@ def test_the_own_bubble_shows_the_label_of_a_button(walker: Walker) -> None:
     """A press is shown as what was pressed, a typed text as it was typed."""
     assert _meant(walker, Pressed(5, 1)).shown == "Để sau"
     assert _meant(walker, Said("b")).shown == "typed"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "action"),
+    [
+        (None, "mở", "go:mo:b"),
+        (None, "Lam ngay.", "go:tucham"),
+        (None, "Duyệt", None),
+        (None, "mở hồ sơ", None),
+        (None, "7", None),
+        ("decimal", "mở", "go:mo:b"),
+        ("text", "mở", None),
+    ],
+)
+def test_news_can_be_named_when_its_number_is_gone(
+    tmp_path: Path, asked: str | None, said: str, action: str | None
+) -> None:
+    """The newest button that works at any time and says so; nothing where the person writes words of their own."""
+    sent = (
+        {"step": "", "entry": None, "choices": [[{"label": "Mở", "action": "go:mo:a"}]]},
+        {"step": "", "entry": None, "choices": [[{"label": "7", "action": "go:tucham"}]]},
+        {"step": "", "entry": None, "choices": [[{"label": "Mở", "action": "go:mo:b"}]]},
+        {"step": "", "entry": None, "choices": [[{"label": "Làm ngay", "action": "go:tucham"}]]},
+        {"step": "8", "entry": asked, "choices": [[{"label": "Duyệt", "action": "approve"}]]},
+    )
+    walker = new_walker(tmp_path)
+    with walker.database.begin() as work:
+        work.messages.put([(walker.person, seq, "zalo", json.dumps(each), MONDAY) for seq, each in enumerate(sent, 1)])
+        conversation = work.conversations.open(walker.person)
+        work.conversations.save(walker.person, conversation.state, len(sent), MONDAY)
+    event = _meant(walker, Said(said), {"step": "8"}).event
+    assert event == (Tapped(action, "") if action else Said(said, "8"))
+    walker.database.close()

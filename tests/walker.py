@@ -26,6 +26,7 @@ from bot.reminders.heads import Heads
 from bot.reminders.planning import Planning
 from bot.reminders.scheduling import Scheduler
 from bot.reminders.wording import Wording
+from bot.rendering.limits import Limits
 from bot.sample import plant
 from storage.engine import Database, open_database
 from storage.unit_of_work import Work
@@ -62,11 +63,13 @@ class Walker:
     channel: str = "web"
     person: str = "head-thcs-1"
     joined: dict[str, str] = field(default_factory=dict)
+    limits: dict[str, Limits] = field(default_factory=dict)
     outcome: Outcome = field(default_factory=Outcome)
     _keys: Any = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.dispatch = Dispatch(self.database, SHELF, Languages(), self.clock, "http://127.0.0.1:8080")
+        self.dispatch = Dispatch(self.database, SHELF, Languages(), self.clock, "http://127.0.0.1:8080", self.limits)
+        self.wording = Wording(SHELF, self.dispatch.languages, self.clock, self.dispatch.address, self.limits)
 
     @property
     def office(self) -> str:
@@ -91,11 +94,11 @@ class Walker:
 
     def comes(self, name: str, code: str) -> list[dict[str, Any]]:
         """Somebody new comes with a code and is the present person called `name`; KeyError when it opens nothing."""
-        begin = Said(f"/start {code}")
-        arrival = Arrival("", "telegram", f"k{next(self._keys)}", begin, chat=f"chat-{name}")
+        begin, channel = Said(f"/start {code}"), next(iter(self.limits), "telegram")
+        arrival = Arrival("", channel, f"k{next(self._keys)}", begin, chat=f"chat-{name}")
         self.outcome = self.dispatch.take(arrival)
         with self.database.read() as work:
-            chat = work.chats.find("telegram", f"chat-{name}")
+            chat = work.chats.find(channel, f"chat-{name}")
         if chat is None or chat.person is None:
             raise KeyError(name)
         self.joined[name] = self.person = chat.person
@@ -103,8 +106,7 @@ class Walker:
 
     def reminds(self) -> None:
         """What is due goes out, as the scheduler does it; who is only on the page finds it there."""
-        wording = Wording(SHELF, self.dispatch.languages, self.clock, self.dispatch.address, {})
-        planning, drawing = Planning(self.database, SHELF), Drawing(self.database, wording)
+        planning, drawing = Planning(self.database, SHELF), Drawing(self.database, self.wording)
         heads, clearing = Heads(self.database, self.dispatch.languages, {}), Clearing(self.database)
         now = self.clock.now()
         Scheduler(planning, drawing, heads, clearing).plan(now)
@@ -137,8 +139,11 @@ class Walker:
 
     def taps(self, label: str) -> list[dict[str, Any]]:
         """The person presses the newest live button with this label."""
-        action, step = self.button(label)
-        return self.send(Tapped(action, step), shown=label)
+        return self.presses(self.button(label), label)
+
+    def presses(self, button: tuple[str, str], label: str) -> list[dict[str, Any]]:
+        """The person presses a button they were shown at any time."""
+        return self.send(Tapped(*button), shown=label)
 
     def button(self, label: str) -> tuple[str, str]:
         """What the newest button with this label does, and for which step; KeyError with the labels there are."""
@@ -175,6 +180,11 @@ class Walker:
 
 def new_walker(folder: Path, start: datetime = MONDAY, plan: str = "") -> Walker:
     """A walker in the sample commune, or where this plan is in force and nobody has joined, in a new SQLite file."""
+    return Walker(*new_place(folder, start, plan))
+
+
+def new_place(folder: Path, start: datetime, plan: str = "") -> tuple[Database, SteadyClock]:
+    """The same without anybody who walks there."""
     database = open_database(f"sqlite:///{folder / 'walk.sqlite3'}")
     database.upgrade()
     clock = SteadyClock(start)
@@ -182,7 +192,7 @@ def new_walker(folder: Path, start: datetime = MONDAY, plan: str = "") -> Walker
         found(database, SHELF.plan(plan))
     else:
         plant(database, clock.now())
-    return Walker(database, clock)
+    return database, clock
 
 
 def as_text(message: dict[str, Any]) -> str:

@@ -199,10 +199,19 @@ def _said(state: State, text: str, shown: str, world: World) -> Move | None:
         return _come_back(state, world)
     if shown not in ("", str(state.step)):
         return Move(state, lead=say(channel_words.PASSED))
-    meant = _meant(text, _offered(state, world))
+    meant = _meant(text, _offered(state, world)) or _of_menu(text, state, world)
     if meant is not None:
         return _tapped(state, meant, str(state.step), world)
     return JOURNEYS[state.journey].hear(state, text, world)
+
+
+def _of_menu(text: str, state: State, world: World) -> str | None:
+    """The button of the first page that a text names, wherever the person stands unless any words are taken there."""
+    if not text[:1].isalpha() or state.journey == "joining":
+        return None
+    if JOURNEYS[state.journey].show(state, world).entry == "text":
+        return None
+    return _meant(text, _offered(state.at("menu"), world))
 
 
 def _brought(state: State, event: Brought, world: World) -> Move | None:

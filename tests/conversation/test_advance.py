@@ -153,6 +153,22 @@ def test_words_lead_to_a_line(state: State, text: str, line: str) -> None:
     assert (turn.state.journey, turn.state.line) == ("scoring", line)
 
 
+@pytest.mark.parametrize(
+    ("state", "text", "journey"),
+    [
+        (_at("3"), "Tự chấm điểm", "scoring"),
+        (_at("3"), "dang ky", "registering"),
+        (_at("", journey="submitting"), "Đăng ký", "registering"),
+        (_at("", journey="language"), "đăng ký", "registering"),
+        (_at("3", stage="note"), "Đăng ký", "scoring"),
+        (_at("3"), "đăng ký thi đua", "scoring"),
+    ],
+)
+def test_words_of_the_first_page_work_everywhere(state: State, text: str, journey: str) -> None:
+    """What the first page offers can be named at any place, but not where the words are the answer."""
+    assert advance(state, Said(text), _world("draft", head=True)).state.journey == journey
+
+
 @pytest.mark.parametrize("text", ["-1", "– 2", "−3", "<3", "~2", "1 2", "3-", "0,5"])
 def test_other_numbers_are_not_buttons(text: str) -> None:
     """A button "1" is not pressed by typing "-1"."""

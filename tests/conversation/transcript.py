@@ -23,7 +23,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.conversation.events import Tapped
 from tests import shortcuts
 from tests.conversation.described import described
 from tests.conversation.sent import sent
@@ -56,6 +55,11 @@ class Transcript:
     also: list[tuple[str, str]] = field(default_factory=list)
     plan: str = ""
 
+    @property
+    def start(self) -> datetime:
+        """The morning of the day."""
+        return datetime(self.today.year, self.today.month, self.today.day, 8, 0, tzinfo=ZONE)
+
 
 def read(text: str) -> Transcript:
     """Parse a transcript; ValueError names the line that is not understood."""
@@ -85,12 +89,16 @@ def _is_act(line: str) -> bool:
 
 def walker_for(transcript: Transcript, folder: Path) -> Walker:
     """The sample commune on the transcript's day, where nobody has said anything yet."""
-    start = datetime(transcript.today.year, transcript.today.month, transcript.today.day, 8, 0, tzinfo=ZONE)
-    walker = new_walker(folder, start, transcript.plan)
+    walker = new_walker(folder, transcript.start, transcript.plan)
+    seat(transcript, walker)
+    return walker
+
+
+def seat(transcript: Transcript, walker: Walker) -> None:
+    """Give out the offices that the transcript names at its top, and let the first person begin."""
     for person, office in transcript.also:
         walker.seat(person, office)
     walker.person = transcript.office
-    return walker
 
 
 def prepared(walker: Walker, steps: str) -> None:
@@ -163,8 +171,8 @@ class Player:
         if act == "open":
             return self._told(walker.opens(self.device))
         if kind == ">>":
-            action, step = self.pressed[what[1:-1]]
-            return self._told(walker.send(Tapped(action, step), shown=what[1:-1]))
+            label = what[1:-1]
+            return self._told(walker.presses(self.pressed[label], label))
         if what.startswith("["):
             label = what[1:-1]
             self.pressed[label] = walker.button(label)
