@@ -170,7 +170,9 @@ class Pocket(Walker):
         yield from (("press", button.data, button.label) for row in bubble.buttons for button in row)
         for piece in bubble.pieces:
             if piece.style == "note":
-                yield from (("type", *found.groups()) for found in map(_LINE.fullmatch, piece.text.splitlines()) if found)
+                yield from (
+                    ("type", *found.groups()) for found in map(_LINE.fullmatch, piece.text.splitlines()) if found
+                )
                 values = _VALUES.search(piece.text.splitlines()[0])
                 yield from (("type", each, each) for each in (values[1].split(" · ") if values else ()))
 
