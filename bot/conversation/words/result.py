@@ -101,4 +101,4 @@ WAY_CLOSED = N_(
 # T: one step: {text} what to do, {source} the article
 WAY_STEP = N_("{number}. {text} ({source})")
 # T: what cannot be brought back this year
-WAY_BLOCKED = N_("Năm nay không lấy lại được:")
+WAY_BLOCKED = N_("Không tính vào kế hoạch được:")
