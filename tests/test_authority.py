@@ -45,7 +45,7 @@ def test_the_profile_of_a_case_that_was_handed_in_stays(tmp_path: Path) -> None:
     before = walker.case()
     walker.person = "pho-hieu-truong"
     (message,) = walker.says("9")
-    assert "Hồ sơ đã nộp nên không sửa được nữa" in message["lead"]
+    assert "Hồ sơ đã nộp nên không sửa được" in message["lead"]
     assert walker.case().profile == before.profile
     assert not walker.outcome.effects
     walker.database.close()

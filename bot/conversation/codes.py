@@ -8,6 +8,7 @@ _LENGTH = 12
 _ALIKE = str.maketrans("OIL", "011")
 _WRITTEN = re.compile(r"[0-9A-Z]{4}[ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{4}")
 _ALMOST = re.compile(r"(?=[A-Z-]*\d)[0-9A-Z-]{8,20}")
+_AROUND = " \t\r\n.,;:!"  # what a sentence leaves at a code or link that was copied out of it
 EXAMPLE = "K7QM-3XWP-9RTA"
 
 
@@ -27,7 +28,7 @@ def code_in(text: str, *, almost: bool = True) -> str | None:
 
     `almost`: also what has a letter too many or too few, which may be a date or a telephone number as well.
     """
-    said = text.strip().upper().removeprefix("/START").strip()
+    said = text.strip().upper().removeprefix("/START").strip(_AROUND)
     if _WRITTEN.fullmatch(said) is None and not (almost and _ALMOST.fullmatch(said)):
         return None
     return said.replace("-", "").replace(" ", "").translate(_ALIKE)

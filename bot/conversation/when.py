@@ -36,12 +36,19 @@ _MINUTES = {"tieng": 60, "gio": 60, "hour": 60, "phut": 1, "minute": 1}
 _COUNTS = {"mot": 1, "hai": 2, "ba": 3}
 
 
-def moment_in(text: str, now: datetime) -> datetime:
+def example_day(now: datetime, last_day: date | None = None) -> date:
+    """A day that may be typed: in three days, but not after the last day of what is reminded of."""
+    usual = now.date() + timedelta(days=3)
+    return min(usual, last_day) if last_day is not None else usual
+
+
+def moment_in(text: str, now: datetime, last_day: date | None = None) -> datetime:
     """The moment, always after `now`; a day without an hour is its morning. Raises Misunderstood.
 
-    The rest of today is the afternoon, or a while from now, as long as that is still working time.
+    No example named is after `last_day`. The rest of today is the afternoon, or a while from now, as long as that is
+    still working time.
     """
-    said, example = _FILLING.sub("", plain(in_digits(text))), now.date() + timedelta(days=3)
+    said, example = _FILLING.sub("", plain(in_digits(text))), example_day(now, last_day)
     said = _IN_ENGLISH.sub(lambda found: _ENGLISH[found[0]], said)
     if _LUNAR.search(said):
         raise Misunderstood(say(words.LUNAR, day=example))

@@ -45,7 +45,7 @@ async def test_a_meeting_on_telegram_and_zalo(address: str, tmp_path: Path) -> N
         await colleague.says("xem lại câu 7")
         await colleague.sees("✓ Đã ghi phiếu: Ý kiến khác: xem lại câu 7")
         await head.says("/hop")
-        await head.sees("Đã bỏ phiếu 1: đồng ý 0, không đồng ý 0, ý kiến khác 1")
+        await head.sees("Số phiếu: 1 (đồng ý 0, không đồng ý 0, ý kiến khác 1)")
         await head.press(words.CLOSE)
         await head.sees("Đóng cuộc họp?")
         await head.press(words.CONFIRM_CLOSE)

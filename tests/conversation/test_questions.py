@@ -102,7 +102,7 @@ REFUSED: list[tuple[Asked, str, str]] = [
     (asked("3"), "5,5", "từ 0 đến 5"),
     *((asked("2"), text, "từ 0 đến 100") for text in ("101", "-5", "89,999", "chín mươi", "inf", "9" * 5000)),
     *((asked("2", {"percent": "85"}), text, "từ 0 đến 2,5") for text in ("3", "-1", "một", "0,25", "85%", "")),
-    *((asked("2", {"percent": "85", "claim": "1"}), text, "Viết một câu") for text in ("", "…", "👍", LONG)),
+    *((asked("2", {"percent": "85", "claim": "1"}), text, "Viết một câu") for text in ("", "…", "👍", "4,7", LONG)),
     *((asked("4a"), text, "Đạt, Chưa đạt") for text in ("", "1", "có lẽ", "đạt chưa")),
     *((asked("5a"), text, "Không xảy ra") for text in ("", "đạt", "0")),
     *((asked("5g"), text, "Hoàn thành tốt nhiệm vụ") for text in ("", "A", "khá")),

@@ -55,6 +55,7 @@ def test_a_stranger_is_told_what_is_needed() -> None:
         ("/start K7QM-3XWP-9RTA", "K7QM3XWP9RTA"),
         ("/START k7qm3xwp9rta", "K7QM3XWP9RTA"),
         (" K7QM3XWP9RTA\n", "K7QM3XWP9RTA"),
+        ("K7QM3XWP9RTA, ", "K7QM3XWP9RTA"),
         ("OIL1-0000-1111", "011100001111"),
         ("/start", None),
         ("xin chào", None),

@@ -44,6 +44,17 @@ def test_what_is_refused_gets_one_sentence_with_a_day_that_is_taken(text: str, t
     assert moment_in("25/10/2025", NOW).date() == example
 
 
+@pytest.mark.parametrize("text", ["31/2", "20/10/2025", "rằm", "lúc nào cũng được"])
+def test_no_example_is_after_the_last_day(text: str) -> None:
+    """What the sentence offers instead can still be taken: the last day itself where it is near."""
+    last_day = NOW.date() + timedelta(days=1)
+    with pytest.raises(Misunderstood) as refused:
+        moment_in(text, NOW, last_day)
+    said = refused.value.words
+    assert isinstance(said, Phrase)
+    assert said.values["day"] == last_day
+
+
 @pytest.mark.parametrize(
     ("today", "text", "day"),
     [

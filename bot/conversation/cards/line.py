@@ -5,10 +5,11 @@ from antq_rules.review import Event
 from bot.conversation import walk
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.questions import told
+from bot.conversation.questions.asked import Asked
 from bot.conversation.replies import Reply
 from bot.conversation.words import files as file_words
 from bot.conversation.words import scoring as words
-from bot.conversation.world import CaseFile
+from bot.conversation.world import CaseFile, World
 
 
 def question(case: CaseFile, line: Line) -> Reply:
@@ -32,6 +33,12 @@ def wording(case: CaseFile, line: Line) -> tuple[Words, ...]:
     """The official wording, under the heading of its group where it has one."""
     group = (Verbatim(case.rubric.line(line.parent).text),) if line.parent else ()
     return (*group, Verbatim(line.text))
+
+
+def asked_in_words(asked: Asked, world: World) -> Verbatim | None:
+    """The rule file's own question: it has it in Vietnamese only, and for the usual way of asking."""
+    usual = world.language == "vi" and asked.line.ask_for(asked.profile) != "not_applicable"
+    return Verbatim(asked.line.asks) if usual and asked.line.asks else None
 
 
 def _comments(case: CaseFile, line: Line) -> tuple[Words, ...]:

@@ -48,7 +48,7 @@ def attendance(meeting: Meeting, profile: Profile) -> tuple[Words, ...]:
     """What the article asks for and is missing, and votes without people; nothing of it stops anything."""
     source = Verbatim(ATTENDANCE.text)
     lacking = missing(profile, meeting.attendance)
-    what = Verbatim(" ".join(each.text for each in lacking))
+    what = Verbatim("\n".join(f"• {each.text}" for each in lacking))
     first = say(words.MISSING, source=source, what=what) if lacking else say(words.COMPLETE, source=source)
     many = excess(meeting.ballots, meeting.motion.content, meeting.attendance)
     return (first, say(words.EXCESS, groups=Listed(tuple(map(named, many))))) if many else (first,)

@@ -57,7 +57,8 @@ def show(state: State, world: World) -> Reply:
     choices = (*prompt.choices, *_always(state, asked))
     if state.draft:
         return Reply((prompt.question,), title=_title(asked), choices=choices, entry=prompt.entry)
-    body = (*_so_far(handed), prompt.question, *((prompt.hint,) if prompt.hint is not None else ()))
+    question = line_card.asked_in_words(asked, world) or prompt.question
+    body = (*_so_far(handed), question, *((prompt.hint,) if prompt.hint is not None else ()))
     official = line_card.wording(case, asked.line)
     return Reply(body, title=_title(asked), official=official, choices=choices, entry=prompt.entry)
 

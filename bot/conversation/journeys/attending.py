@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from antq_rules import ActionRefused
-from antq_rules.meeting import CHAIR, GROUPS, asked, group
+from antq_rules.meeting import CHAIR, GROUPS, Attended, asked, group
 from antq_rules.meeting_log import Meeting
 from bot.conversation.cards import ballot
 from bot.conversation.errors import Misunderstood
@@ -49,11 +49,7 @@ def _right(meeting: Meeting, group_id: str) -> Choice:
 
 
 def _counting(group_id: str, meeting: Meeting) -> Reply:
-    found = meeting.attendance.get(group_id)
-    so_far: tuple[Words, ...] = ()
-    if found is not None:
-        told = " – ".join(part for part in (str(found.present), found.why) if part)
-        so_far = (say(words.SO_FAR, what=Verbatim(told)),)
+    so_far = _so_far(meeting.attendance.get(group_id))
     absent, skip = Choice(say(words.ABSENT), "absent"), Choice(say(words.SKIP), "skip")
     if group_id == CHAIR:
         here = Choice(say(words.HERE), "count:1")
@@ -61,6 +57,16 @@ def _counting(group_id: str, meeting: Meeting) -> Reply:
     numbers = tuple(Choice(Verbatim(str(number)), f"count:{number}") for number in (1, 2, 3))
     question = say(words.ASK_COUNT, group=ballot.named(group_id))
     return Reply((question, *so_far), choices=(numbers, (absent, skip), _back()), entry="text")
+
+
+def _so_far(found: Attended | None) -> tuple[Words, ...]:
+    if found is None:
+        return ()
+    if not found.present:
+        return (say(words.SO_FAR_ABSENT, why=Verbatim(found.why or "–")),)
+    if found.why:
+        return (say(words.SO_FAR_ROLES, count=found.present, roles=Verbatim(found.why)),)
+    return (say(words.SO_FAR, count=found.present),)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -89,7 +95,8 @@ def hear(state: State, text: str, world: World) -> Move:
         if state.stage == "why":
             return _count(state, world, 0, line_in(text, example=say(words.WHY_EXAMPLE)))
         if state.stage:
-            return Move(state, lead=say(meeting_words.WANT, example=say(words.TO_MEETING)))
+            example = words.ATTENDS if state.stage == "right" else words.TO_MEETING
+            return Move(state, lead=say(meeting_words.WANT, example=say(example)))
         found = _TYPED.fullmatch(text)
         if found is None or not 1 <= int(found[1]) <= MOST:
             return Move(state, lead=say(words.WANT_COUNT))

@@ -44,9 +44,10 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     works = world.unit_seat is not None
     reviewer = bool(world.reviewer_seats)
     register = (standing_choice(registering.REGISTER, "dangky"),) if world.head_seat is not None else ()
+    score, look = ("plain", "primary") if _handed_in(world) else ("primary", "plain")
     own = (
-        (standing_choice(words.SCORE, "tucham", style="primary"),),
-        (standing_choice(words.CASE, "hoso"), *register),
+        (standing_choice(words.SCORE, "tucham", style=score),),
+        (standing_choice(words.CASE, "hoso", style=look), *register),
     )
     watched = (
         (standing_choice(watching.CASES, "xem", style="primary"),),
@@ -63,6 +64,11 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     rest = (*(others if reviewer else ()), *(watched if watches else ()), *lend, *always)
     meeting = ((standing_choice(meeting_words.MEETING, "hop"),),) if _meets(world) else ()
     return (*handed.asked_ways(world), *(own if works else ()), *meeting, *rest)
+
+
+def _handed_in(world: World) -> bool:
+    """Whether the unit can only look at its case now."""
+    return world.own is not None and world.own.standing.state in {"waiting", "finished"}
 
 
 def _meets(world: World) -> bool:

@@ -23,6 +23,11 @@ _LEVELS = {
     "gdtx": words.CONTINUING,
     "other": words.OTHER,
 }
+_LEVELS_SAID = {
+    f"cap {number}": level
+    for level, numbers in {"th": "1 i mot", "thcs": "2 ii hai", "thpt": "3 iii ba"}.items()
+    for number in numbers.split()
+}
 _SIZES = {"micro": words.MICRO, "small": words.SMALL, "medium": words.MEDIUM, "large": words.LARGE}
 _YES_NO = {"yes": questions.YES, "no": questions.NO}
 _FACTS: dict[str, tuple[str, Mapping[str, str]]] = {
@@ -90,6 +95,8 @@ def _read(fact: str, text: str) -> str | None:
     said = folded(text)
     if fact == "subunits":
         return said if said.isdecimal() and len(said) <= len(str(_MOST_SUBUNITS)) else None
+    if fact == "level" and said in _LEVELS_SAID:
+        return _LEVELS_SAID[said]
     labels = _FACTS[fact][1]
     return next((value for value, label in labels.items() if said in {value, folded(label)}), None)
 

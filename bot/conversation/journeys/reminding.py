@@ -14,14 +14,14 @@ from bot.conversation.quiet import USUAL, QuietHours
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.when import MORNING, afternoon, moment_in, plain
+from bot.conversation.when import MORNING, afternoon, example_day, moment_in, plain
 from bot.conversation.words import menu
 from bot.conversation.words import setting_aside as words
 from bot.conversation.world import World
 
 QUIET, WHICH = "quiet", "which"
 _MOST_KEYS = 2000  # letters of all the keys of a button; longer is no button of ours
-_HOURS_OF_DAY, _MINUTES_OF_HOUR = 24, 60
+_HOURS_OF_DAY, _MINUTES_OF_HOUR, _DAYS_OF_WEEK = 24, 60, 7
 _SPAN = re.compile(
     r"(?:tu )?(\d{1,2})(?: ?(?:h|gio|g|:) ?(\d{2})?)? ?(?:-|den|toi|to) ?(\d{1,2})(?: ?(?:h|gio|g|:) ?(\d{2})?)?"
 )
@@ -95,10 +95,12 @@ def show(state: State, world: World) -> Reply:
         rows = tuple((Choice(thing(duty), f"mute:{duty.key}"),) for duty in _open(state.line, world))
         return Reply((say(words.ASK_WHICH),), choices=(*rows, (Choice(say(words.ALL_OF_THEM), "mute:"),), home))
     things = tuple(until(duty) for duty in _open(state.line, world))
-    example = world.now.date() + timedelta(days=3)
+    last_day = _last_day(state, world)
+    soon = last_day is not None and (last_day - world.now.date()).days < _DAYS_OF_WEEK
+    ask = say(words.ASK_SOON if soon else words.ASK_WHEN, day=example_day(world.now, last_day))
     row = tuple(Choice(say(_MOMENTS[name][0]), name) for name, _ in _offered(state, world))
     choices = (*((row,) if row else ()), home)
-    return Reply((*things, say(words.ASK_WHEN, day=example)), choices=choices, entry="text")
+    return Reply((*things, ask), choices=choices, entry="text")
 
 
 def _monday(now: datetime) -> datetime:
@@ -158,11 +160,11 @@ def hear(state: State, text: str, world: World) -> Move:
     if state.stage == QUIET:
         hours = _span(text)
         return _keep(state, hours) if hours else Move(state, lead=say(words.WANT_QUIET))
+    last_day = _last_day(state, world)
     try:
-        moment = world.quiet.after(moment_in(text, world.now))
+        moment = world.quiet.after(moment_in(text, world.now, last_day))
     except Misunderstood as error:
         return Move(state, lead=error.words)
-    last_day = _last_day(state, world)
     if last_day is None or moment.date() <= last_day:
         return _snooze(state, moment, world)
     if last_day == world.now.date():

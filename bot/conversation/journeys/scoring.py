@@ -13,7 +13,7 @@ from bot.conversation.effects import Effect, SaveAnswer, SaveNote
 from bot.conversation.errors import Misunderstood, OutOfPlace
 from bot.conversation.journeys import answering, evidence, handing
 from bot.conversation.offers import offer_for, offered_first
-from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.phrases import Words, say
 from bot.conversation.questions import kind_for, told
 from bot.conversation.questions.asked import Asked, More
 from bot.conversation.questions.sentences import sentence_in
@@ -45,10 +45,7 @@ def show(state: State, world: World) -> Reply:
     choices = (*away, *rows)
     if state.draft:
         return replace(reply, official=(), body=(prompt.question,), choices=choices, entry=prompt.entry)
-    # The rule file words its question in Vietnamese only, and for the usual way of asking.
-    usual = world.language == "vi" and asked.line.ask_for(asked.profile) != "not_applicable"
-    worded = asked.line.asks if usual else None
-    question = Verbatim(worded) if worded else prompt.question
+    question = line_card.asked_in_words(asked, world) or prompt.question
     hint = (prompt.hint,) if prompt.hint is not None else ()
     return replace(
         reply,

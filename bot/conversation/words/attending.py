@@ -4,8 +4,12 @@ from bot.conversation.phrases import N_
 
 # T: asks how many of a {group} are there
 ASK_COUNT = N_("{group}: có mặt mấy người? Gõ số, có thể kèm chức vụ, ví dụ: 2 bí thư, phó bí thư.")
-# T: what was noted for a {group} so far
-SO_FAR = N_("Đã ghi: {what}")
+# T: how many people of this group were noted so far; {count}
+SO_FAR = N_("Đã ghi có mặt: {count} người.")
+# T: how many people of this group were noted so far; {count}, {roles} as they were named
+SO_FAR_ROLES = N_("Đã ghi có mặt: {count} người ({roles}).")
+# T: this group was noted as absent; {why}
+SO_FAR_ABSENT = N_("Đã ghi vắng, lý do: {why}")
 # T: asks whether the head is there
 ASK_CHAIR = N_("Người đứng đầu có mặt và chủ trì cuộc họp không?")
 # T: button: is there

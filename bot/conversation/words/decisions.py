@@ -59,7 +59,7 @@ ALREADY = N_("Đã được {office} duyệt lúc {time}: {outcome}, quyết đ�
 # T: to the unit and to everyone concerned; {office} decided on {unit}
 NOTICE = N_("{office} đã quyết định về hồ sơ năm {year} của {unit}: {outcome}. Quyết định số {number}, ngày {day}.")
 # T: to the head: line {line} rests on the decision now; points before and after
-LINE_FINAL = N_("Câu {line} nay là điểm chính thức: {before} → {after} điểm.")
+LINE_FINAL = N_("Câu {line} nay là điểm chính thức: {after} điểm (trước quyết định: {before} điểm).")
 # T: to the head: the total and grade before and after the decision; {difference} is negative where points were lost
 TOTAL_MOVED = N_(
     "Điểm cấp trên chấm: {before} điểm – {before_grade} → {after} điểm – {after_grade} (chênh lệch {difference} điểm)."

@@ -18,7 +18,7 @@ DONE = N_("✓ Đã chuyển câu {line} cho {who}. Câu trả lời chỉ đư�
 DONE_CODE = N_("✓ Đã cấp mã cho câu {line}. Câu trả lời chỉ được tính khi bạn xác nhận.")
 # T: the code to pass on; {line} the question, {code} the code, {link} opens the web chat
 CODE = N_(
-    "Mã dùng một lần để trả lời câu {line}: {code}\nGửi mã này, hoặc đường dẫn {link}, cho người bạn muốn hỏi. Mã dùng được 14 ngày; người nhận chỉ thấy câu này."
+    "Mã dùng một lần để trả lời câu {line}: {code}\nGửi mã này cho người bạn muốn hỏi, hoặc gửi đường dẫn:\n{link}\nMã dùng được 14 ngày; người nhận chỉ thấy câu này."
 )
 # T: the question is with somebody already; {line}
 ALREADY = N_("Câu {line} đã được chuyển và đang chờ trả lời.")

@@ -30,7 +30,7 @@ NOTHING = N_("Bạn không giữ chức vụ nào để bàn giao.")
 DONE = N_("✓ Đã bàn giao {office} từ ngày {day}.")
 # T: the code to pass on; {office}, {code}, {link} opens the web chat
 CODE = N_(
-    "Mã dùng một lần cho người kế nhiệm ({office}): {code}\nGửi mã này, hoặc đường dẫn {link}, cho người kế nhiệm. Mất mã thì đề nghị người quản trị cấp mã mời khác."
+    "Mã dùng một lần cho người kế nhiệm ({office}): {code}\nGửi mã này cho người kế nhiệm, hoặc gửi đường dẫn:\n{link}\nMất mã thì đề nghị người quản trị cấp mã mời khác."
 )
 # T: to the reviewing office: the head of {unit} changes on {day}
 NOTICE_REVIEWER = N_("Bàn giao: {office} có người mới từ ngày {day}. Hồ sơ của đơn vị giữ nguyên.")

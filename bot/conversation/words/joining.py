@@ -18,7 +18,7 @@ SECRET = N_("Không gửi tài liệu có dấu MẬT.")
 ASK_ACCOUNT = N_("Bạn đồng ý để chúng tôi lưu những điều trên không?")
 # T: the second question of consent, separate from the first
 ASK_REMINDERS = N_(
-    "Bạn có đồng ý nhận tin nhắc hạn nộp không? Nếu không đồng ý, bạn vẫn tự chấm điểm và nhận kết quả duyệt bình thường."
+    "Bạn có đồng ý nhận tin nhắc hạn nộp không? Nếu không đồng ý, bạn vẫn làm mọi việc khác bình thường."
 )
 # T: button: consent given; a reviewer agrees
 AGREE = N_("Đồng ý")

@@ -51,7 +51,7 @@ PROPOSED = N_("Kèm theo: đề nghị công nhận đạt “An toàn về an n
 # T: the unit's self-check did not pass
 NOT_PROPOSED = N_("Tự kiểm tra “An toàn về an ninh, trật tự”: chưa đạt hoặc chưa xong.")
 # T: the votes so far
-COUNTED = N_("Đã bỏ phiếu {cast}: đồng ý {agree}, không đồng ý {against}, ý kiến khác {other}.")
+COUNTED = N_("Số phiếu: {cast} (đồng ý {agree}, không đồng ý {against}, ý kiến khác {other}).")
 # T: what was voted on before and does not count any more; {total}, {grade}, {code}, {agree} of {cast} agreed
 BEFORE = N_("Trước đó: {total} điểm – {grade} (mã {code}), {agree}/{cast} đồng ý; không tính cho nội dung mới.")
 # T: the content was changed during the meeting, votes wait; {total}, {grade}, {code} as it is now
@@ -66,8 +66,8 @@ CHANGED = N_(
 PUT = N_("Đưa nội dung mới ra biểu quyết")
 # T: done: the new content is voted on
 PUT_DONE = N_("✓ Đã đưa nội dung mới ra biểu quyết; mọi người nhận phiếu mới.")
-# T: what the article asks for and is missing; {what} each with its reason, {source} the article
-MISSING = N_("Còn thiếu so với {source}: {what}")
+# T: what the article asks for and is missing; {what} one a line with its reason, {source} the article
+MISSING = N_("Còn thiếu so với {source}:\n{what}")
 # T: nothing is missing of what the article asks for
 COMPLETE = N_("Đủ thành phần theo {source}.")
 # T: more votes than people were counted; {groups}

@@ -57,7 +57,7 @@ HAPPENED = N_("Có xảy ra")
 WANT_HAPPENED = N_("Bấm một nút, hoặc gõ: Không xảy ra, Có xảy ra.")
 
 # T: asks for the rating given by the level above
-ASK_RATING = N_("Được xếp loại mức nào?")
+ASK_RATING = N_("Năm nay được cấp trên xếp loại mức nào?")
 # T: rating, the best
 EXCELLENT = N_("Hoàn thành xuất sắc nhiệm vụ")
 # T: rating, the second

@@ -23,19 +23,19 @@ RANGE = N_(
 # T: what follows from the grade; {text} in the plan's words, {source} the plan
 FOLLOWS = N_("Với mức này: {text} ({source})")
 # T: lines without an answer; they count 0 for now
-UNANSWERED = N_("Chưa trả lời, đang tính 0 điểm: {lines}.")
+UNANSWERED = N_("Chưa trả lời câu {lines}; đang tính 0 điểm.")
 # T: heading of the list of lost points; {points} their sum
-LOST = N_("Còn thiếu {points} điểm, vì:")
+LOST = N_("Các câu đã trả lời còn thiếu {points} điểm, vì:")
 # T: one lost line: {text} what was read and what was lost, {remedy} what to do, {source} the article
 LOST_LINE = N_("• {text} {remedy} ({source})")
 # T: heading above the lines that were returned, with the answer before and now
 MENDED = N_("Các câu được trả lại hoặc đã sửa:")
 # T: one returned line that was changed: {before} and {now} are answers
-MENDED_LINE = N_("• {line}: {before} → {now}")
+MENDED_LINE = N_("• Câu {line}: {before} → {now}")
 # T: one returned line that was not changed
-MENDED_SAME = N_("• {line}: {now} (chưa thay đổi)")
+MENDED_SAME = N_("• Câu {line}: {now} (chưa thay đổi)")
 # T: one returned line whose answer is the same, with a new note below it
-MENDED_NOTED = N_("• {line}: {now} (đã thêm ghi chú)")
+MENDED_NOTED = N_("• Câu {line}: {now} (đã thêm ghi chú)")
 # T: the note of a returned line
 MENDED_NOTE = N_("  Ghi chú: {note}")
 # T: full marks
@@ -59,15 +59,17 @@ SUBMIT_TITLE = N_("Nộp hồ sơ năm {year}")
 # T: what is handed in: {total} points, {grade}, {to} who receives it
 SUBMIT_WHAT = N_("{unit}: {total} điểm – {grade}. Nơi nhận: {to}.")
 # T: some questions have no answer yet
-SUBMIT_MISSING = N_("Còn {count} câu chưa trả lời, tính 0 điểm: {lines}.")
+SUBMIT_MISSING = N_("Còn {count} câu chưa trả lời, tính 0 điểm: câu {lines}.")
 # T: everything is answered
 SUBMIT_COMPLETE = N_("Đã trả lời đủ các câu.")
 # T: lines whose answer usually has evidence, and has neither a file nor a note
 SUBMIT_NO_NOTE = N_(
-    "Chưa có tệp hay ghi chú minh chứng: {lines}. Không bắt buộc, nhưng nên gửi ảnh hoặc ghi số, ngày văn bản để cấp duyệt tra cứu."
+    "Chưa có tệp hay ghi chú minh chứng ở câu {lines}. Không bắt buộc, nhưng nên gửi ảnh hoặc ghi số, ngày văn bản để cấp duyệt tra cứu."
 )
 # T: after handing in nothing can be changed
-SUBMIT_FROZEN = N_("Sau khi nộp, hồ sơ được khóa; chỉ sửa được khi cấp duyệt trả lại.")
+SUBMIT_FROZEN = N_(
+    "Sau khi nộp, hồ sơ được khóa; chỉ sửa được khi cấp duyệt trả lại, hoặc đơn vị rút về lúc chưa ai mở."
+)
 # T: a late submission
 SUBMIT_LATE = N_("Hạn nộp là hết ngày {day}, nay đã qua {late} ngày. Hồ sơ vẫn được nhận và ghi rõ là nộp muộn.")
 # T: the last day to hand in
@@ -81,9 +83,9 @@ NOT_YET = N_("Chưa nộp, xem lại")
 # T: wrong input where handing in must be confirmed
 WANT_CONFIRM = N_("Bấm một nút, hoặc gõ: Xác nhận nộp.")
 # T: receipt; {to} who has it now, {time} when, {code} the content code
-RECEIPT = N_("✓ Đã nộp hồ sơ lúc {time}. Nơi nhận: {to}. Mã nội dung: {code}")
+RECEIPT = N_("✓ Đã nộp hồ sơ lúc {time}. Nơi nhận: {to}. Mã nội dung: {code}.")
 # T: the receipt of a late submission
-RECEIPT_LATE = N_("✓ Đã nộp hồ sơ lúc {time}, nộp muộn {late} ngày. Nơi nhận: {to}. Mã nội dung: {code}")
+RECEIPT_LATE = N_("✓ Đã nộp hồ sơ lúc {time}, nộp muộn {late} ngày. Nơi nhận: {to}. Mã nội dung: {code}.")
 # T: explains the content code
 CODE_MEANS = N_("Mã nội dung được tạo từ các câu trả lời đã nộp: hai bản cùng mã là cùng nội dung.")
 # T: button: the least work to reach a grade; {grade} its name
@@ -99,4 +101,4 @@ WAY_CLOSED = N_(
 # T: one step: {text} what to do, {source} the article
 WAY_STEP = N_("{number}. {text} ({source})")
 # T: what cannot be brought back this year
-WAY_BLOCKED = N_("Không lập kế hoạch được:")
+WAY_BLOCKED = N_("Không tính vào kế hoạch được:")

@@ -44,8 +44,8 @@ WHY_SOURCE = N_("Căn cứ: {source}.")
 UNCONFIRMED = N_("(căn cứ chưa được xác nhận)")
 # T: what evidence usually helps
 WHY_EVIDENCE = N_("Minh chứng thường dùng: {evidence}. Đây là gợi ý, không phải quy định.")
-# T: what the text leaves open
-WHY_OPEN = N_("Điều văn bản chưa nói rõ: {note}")
+# T: a remark on the line: what the text leaves open, or whom it concerns
+WHY_OPEN = N_("Lưu ý: {note}")
 # T: there is no question before the first
 FIRST = N_("Đây là câu đầu tiên.")
 # T: the line was left for later
@@ -53,6 +53,6 @@ POSTPONED = N_("Câu {line} để lại trả lời sau.")
 # T: an unknown line was asked for with /cau; {line} what was typed
 NO_LINE = N_("Không có câu {line}. Các câu: {lines}. Ví dụ: /cau 5đ.")
 # T: the line cannot be changed while the case is under review
-FROZEN = N_("Hồ sơ đã nộp nên không sửa được nữa, trừ khi cấp duyệt trả lại.")
+FROZEN = N_("Hồ sơ đã nộp nên không sửa được, trừ khi cấp duyệt trả lại, hoặc đơn vị rút về khi chưa ai mở (gõ /rut).")
 # T: only the returned lines may be changed
 FROZEN_LINE = N_("Câu {line} không được trả lại nên không sửa được. Các câu sửa được: {lines}.")

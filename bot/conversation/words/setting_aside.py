@@ -4,6 +4,8 @@ from bot.conversation.phrases import N_
 
 # T: asks when to remind again
 ASK_WHEN = N_("Nhắc lại khi nào? Bấm một nút, hoặc gõ một ngày, ví dụ: {day}, thứ Sáu, 3 ngày nữa.")
+# T: asks when to remind again where the last day is less than a week ahead
+ASK_SOON = N_("Nhắc lại khi nào? Bấm một nút, hoặc gõ một ngày trong hạn, ví dụ: {day}, hoặc: 2 tiếng nữa.")
 # T: button: remind this afternoon
 AFTERNOON = N_("Chiều nay")
 # T: tomorrow: a word that may be typed for a date, and a button

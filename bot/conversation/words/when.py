@@ -3,7 +3,7 @@
 from bot.conversation.phrases import N_
 
 # T: a moment was not understood; {day} is a valid example of a day
-WANT_WHEN = N_("Chưa hiểu thời gian này. Gõ một ngày, ví dụ: {day}, thứ Sáu, 3 ngày nữa, hoặc chiều mai.")
+WANT_WHEN = N_("Chưa hiểu thời gian này. Gõ một ngày, ví dụ: {day}, hoặc: 2 tiếng nữa.")
 # T: the moment is over; {day} is a valid example of a day
 PAST = N_("Thời gian này đã qua. Gõ một lúc sắp tới, ví dụ: {day}.")
 # T: there is no such day in the calendar; {day} is a valid example

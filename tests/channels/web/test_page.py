@@ -6,7 +6,7 @@ from playwright.async_api import Browser, expect
 from tests.browser import on_one_loop
 from tests.channels.web.house import HEAD, OFFICER, house
 from tests.channels.web.phone import PATIENCE, Phone, phone
-from tests.channels.web.written import NOTICE, QUESTION_5G
+from tests.channels.web.written import NOTICE, QUESTION_5G, payload
 
 pytestmark = [pytest.mark.browser, on_one_loop]
 
@@ -59,6 +59,26 @@ async def test_the_beginning_of_the_answer_is_in_view(chromium: Browser) -> None
         await held.tap("Đồng ý", "Tự chấm điểm", "5 điểm")
         await expect(held.page.get_by_text("Đã lưu: 5 điểm cho câu 3.")).to_be_in_viewport(ratio=1)
         await expect(held.page.get_by_text(str(QUESTION_5G["title"]))).to_be_in_viewport(ratio=1)
+
+
+async def test_a_command_and_an_address_in_the_text_are_pressed(chromium: Browser) -> None:
+    """A command is sent as if it had been typed; our own address is copied, another one stays plain text."""
+    async with house() as it, phone(chromium) as held:
+        await held.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        await held.enter(it)
+        ours = f"{it.url}/vao/K7QM3XWP9RTA"
+        it.notify(payload(f"/hanchot – các hạn chót\n/cau 5đ – câu 5đ\nNgày 20/10, {ours}, hoặc https://example.org/a"))
+        await held.sees("/hanchot – các hạn chót")
+        inside = held.page.locator(".text button")
+        assert await inside.all_inner_texts() == ["/hanchot", "/cau 5đ", "Chép đường dẫn"]
+        assert await held.measure("smallTargets", 44) == []
+        await inside.nth(2).click()
+        await expect(inside.nth(2)).to_have_text("✓ Đã chép")
+        assert await held.page.evaluate("navigator.clipboard.readText()") == ours
+        await inside.nth(1).click()
+        await held.idle()
+        assert it.turns.taken[-1].shown == "/cau 5đ"
+        assert held.complaints == []
 
 
 async def test_only_the_newest_step_can_be_tapped(chromium: Browser) -> None:

@@ -76,7 +76,7 @@ function draw(message) {
   }
   if (message.language && message.language !== document.documentElement.lang) speak(message.language);
   dayLine(message.at);
-  const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message, tap);
+  const node = message.mine ? ownBubble(message.text, message.at.slice(11, 16)) : botBubble(message, tap, tell);
   log.append(node);
   if (message.mine) return null;
   if (message.step) [chat.step, chat.asked] = [message.seq, message.step];
@@ -357,6 +357,10 @@ function tap(button, choice, step) {
   button.classList.add("chosen");
   send({ tap: { action: choice.action, step, label: choice.label } }, choice.label);
   if (!onPhone) box.focus({ preventScroll: true });
+}
+
+function tell(command) {
+  if (!chat.over) send({ text: command, step: chat.asked }, command);
 }
 
 function grow() {

@@ -11,6 +11,46 @@ export function make(tag, name = "", text = "") {
   return node;
 }
 
+// A command is sent at a touch; an address of ours is copied, as most are meant for somebody else or another app.
+const TOUCHED = /(^|\s)(\/cau \d+[a-zđ]?|\/[a-z]{3,}|(?:https?|webcal):\/\/\S*[^\s.,;:)])(?=[\s.,;:)]|$)/gu;
+
+function paragraph(name, text, tell) {
+  const node = make("p", name);
+  let read = 0;
+  for (const found of text.matchAll(TOUCHED)) {
+    const word = found[2];
+    const command = word.startsWith("/");
+    if (!command && word.split("/")[2] !== location.host) continue;
+    const start = found.index + found[1].length;
+    node.append(text.slice(read, start));
+    node.append(...(command ? [inText(word, () => tell(word))] : copied(word)));
+    read = start + word.length;
+  }
+  node.append(text.slice(read));
+  return node;
+}
+
+function inText(label, press) {
+  const button = make("button", "inline", label);
+  button.type = "button";
+  button.addEventListener("click", press);
+  return button;
+}
+
+// Where the page may not use the clipboard, the address is marked, ready for the phone's own menu.
+function copied(address) {
+  const shown = make("span", "address", address);
+  const button = inText(words.copy, async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      button.textContent = words.copied;
+    } catch {
+      getSelection().selectAllChildren(shown);
+    }
+  });
+  return [shown, " ", button];
+}
+
 function bubble(name, speaker) {
   const node = make("article", `message ${name}`);
   node.append(make("span", "unseen", speaker));
@@ -23,15 +63,15 @@ export function ownBubble(text, note) {
   return node;
 }
 
-// `tap` is called with the button, its choice and the step when one is pressed.
-export function botBubble(message, tap) {
+// `tap` is called with the button, its choice and the step when one is pressed; `tell` with a command of the text.
+export function botBubble(message, tap, tell) {
   const node = bubble("bot", words.bot);
   node.dataset.seq = message.seq;
-  if (message.lead) node.append(make("p", "text lead", message.lead));
+  if (message.lead) node.append(paragraph("text lead", message.lead, tell));
   if (message.progress) node.append(progress(message.progress, message.title ?? ""));
   if (message.title) node.append(make("h2", "title", message.title));
   if (message.official?.length) node.append(official(message.official));
-  for (const text of message.body ?? []) node.append(make("p", "text", text));
+  for (const text of message.body ?? []) node.append(paragraph("text", text, tell));
   if (message.table) node.append(table(message.table));
   if (message.files?.length) node.append(attached(message.files));
   node.classList.toggle("full", Boolean(message.table || message.progress));
@@ -98,7 +138,8 @@ function choices(message, tap) {
   all.setAttribute("aria-label", words.choices);
   for (const row of message.choices) {
     const brief = row.length > 4 && row.every((choice) => choice.label.length < 8);
-    const line = make("div", brief ? "row brief" : row.length > 2 ? "row close" : "row");
+    const tiny = brief && row.every((choice) => choice.label.length < 4) ? " tiny" : "";
+    const line = make("div", brief ? `row brief${tiny}` : row.length > 2 ? "row close" : "row");
     for (const choice of row) {
       const button = make("button", choice.style, choice.label);
       button.type = "button";
