@@ -88,9 +88,9 @@ def _text(case: CaseFile, result: CriterionResult) -> Verbatim:
 
 
 def short(case: CaseFile, failed: str = words.NOT_PASSED) -> tuple[Words, ...]:
-    """The outcome in a sentence and the criteria that do not hold; nothing before the first answer."""
+    """The outcome in a sentence and the criteria that do not hold; nothing before the first answer, or once decided."""
     result = case.checked
-    if result is None or not case.criteria:
+    if result is None or not case.criteria or (case.recognition is not None and case.recognition.outcome):
         return ()
     if result.verdict == MET:
         return (say(words.PASSED),)
@@ -101,6 +101,11 @@ def short(case: CaseFile, failed: str = words.NOT_PASSED) -> tuple[Words, ...]:
         for each in result.failed
     )
     return (say(failed), *lines)
+
+
+def failing(case: CaseFile, failed: str = words.NOT_PASSED) -> tuple[Words, ...]:
+    """The same only where the unit does not pass: whoever hands in or decides is to know it first."""
+    return short(case, failed) if case.checked is not None and case.checked.verdict == NOT_MET else ()
 
 
 def for_reviewer(case: CaseFile, line: str) -> tuple[Words, ...]:

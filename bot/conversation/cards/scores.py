@@ -54,7 +54,9 @@ def grade_name(card: Scorecard) -> Verbatim:
 
 
 def both_totals(case: CaseFile, template: str = words.BOTH_SCORES) -> Phrase:
-    """Both totals with their grades in one sentence."""
+    """Both totals with their grades in one sentence; only the unit's while no superior has judged a line."""
+    if not case.standing.marks and not decided_lines(case):
+        return own_total(case)
     own, given = case.card, superior_card(case)
     return say(template, own=own.total, own_grade=grade_name(own), given=given.total, given_grade=grade_name(given))
 

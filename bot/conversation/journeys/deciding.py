@@ -5,7 +5,7 @@ from dataclasses import replace
 from antq_rules import ActionRefused
 from antq_rules.meeting_log import record_of
 from bot.conversation import chain, dates, tokens
-from bot.conversation.cards import decision, flags, minutes, notices
+from bot.conversation.cards import check, decision, flags, minutes, notices
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
@@ -24,7 +24,7 @@ from bot.conversation.questions.sentences import sentence_in
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import meeting
+from bot.conversation.words import checking, meeting
 from bot.conversation.words import reviewing as words
 from bot.conversation.world import CaseFile, Seat, World
 
@@ -52,14 +52,21 @@ def _overview(state: State, case: CaseFile, world: World) -> Reply:
     body = (
         both_totals(case),
         say(words.JUDGED, done=done, count=count),
+        *_to_return(case),
         *decision.taken(case),
         *_late(case, world),
         *flags.told(case),
+        *check.failing(case, checking.FAILED_CHECK),
         *minutes.of_case(case, world),
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))
     return Reply(body, title=title, choices=_ways(state, case, done, count), table=both_columns(case))
+
+
+def _to_return(case: CaseFile) -> tuple[Words, ...]:
+    lines = returned_lines(case)
+    return (say(words.WILL_RETURN, lines=ids(lines)),) if lines else ()
 
 
 def _late(case: CaseFile, world: World) -> tuple[Words, ...]:

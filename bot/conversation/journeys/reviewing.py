@@ -1,5 +1,6 @@
 """A case under review, item by item: agree, give other points with a reason, or return with a comment."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from bot.conversation import chain, tokens
 from bot.conversation.cards import check, decision
 from bot.conversation.cards import line as line_card
 from bot.conversation.cards.closed import not_open
+from bot.conversation.cards.flags import bare_lines
 from bot.conversation.cards.scores import decided_lines, earlier_round, own_answer, superior_card, to_consider
 from bot.conversation.effects import Effect
 from bot.conversation.errors import Misunderstood
@@ -240,7 +242,15 @@ def agree_rest(state: State, world: World) -> Move:
         case = world.case(case.id)
     left = [line for line in apart if line not in case.standing.marks]
     place = to_item(state, left[0]) if left else state.at("deciding", case=case.id)
-    return Move(place, tuple(effects), say(words.AGREED_REST, count=len(plain)))
+    return Move(place, tuple(effects), _agreed(case, plain))
+
+
+def _agreed(case: CaseFile, lines: Sequence[Line]) -> Phrase:
+    """How many lines were agreed to at once, and how many of them without anything to look at."""
+    bare = len({line.id for line in lines}.intersection(bare_lines(case)))
+    if not bare:
+        return say(words.AGREED_REST, count=len(lines))
+    return say(words.AGREED_REST_BARE, count=len(lines), bare=bare)
 
 
 def to_item(state: State, line: str) -> State:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from antq_rules import ActionRefused
 from antq_rules.meeting_log import open_one
 from bot.conversation import chain, dates, headship, walk
-from bot.conversation.cards import handed, minutes, notices
+from bot.conversation.cards import check, handed, minutes, notices
 from bot.conversation.cards.flags import flags_of
 from bot.conversation.cards.result import ids
 from bot.conversation.commands import standing_choice
@@ -32,7 +32,8 @@ def show(state: State, world: World) -> Reply:
     grade = Verbatim(card.grade.name if card.grade else "")
     what = say(words.SUBMIT_WHAT, unit=Verbatim(case.unit.name), total=card.total, grade=grade, to=_receiver(case))
     out = handed.listed(world, case, handing_words.OUT_AT_SUBMISSION)
-    body = (what, *_gaps(case), *minutes.of_case(case, world), *out, _due(case, world), say(words.SUBMIT_FROZEN))
+    gaps = (*_gaps(case), *check.failing(case), *minutes.of_case(case, world))
+    body = (what, *gaps, *out, _due(case, world), say(words.SUBMIT_FROZEN))
     confirm = Choice(say(words.CONFIRM), "confirm", "primary")
     missing = (Choice(say(words.ANSWER_MISSING), "missing"),) if walk.missing(case) else ()
     meeting = (standing_choice(meeting_words.MEETING, "hop"),)

@@ -99,9 +99,13 @@ AGREED = N_("✓ Câu {line}: đồng ý {points} điểm.")
 # T: saved: other points
 RESCORED = N_("✓ Câu {line}: chấm {points} điểm.")
 # T: saved: line returned
-LINE_RETURNED = N_("✓ Câu {line}: trả lại cơ sở.")
+LINE_RETURNED = N_("✓ Câu {line}: sẽ trả lại đơn vị.")
 # T: saved: agreed to the rest; {count} lines
 AGREED_REST = N_("✓ Đã đồng ý {count} câu.")
+# T: saved: agreed to the rest; {count} lines, of which {bare} have neither a file nor a note
+AGREED_REST_BARE = N_("✓ Đã đồng ý {count} câu, trong đó {bare} câu chưa có tệp hay ghi chú minh chứng.")
+# T: the overview of a case: the lines marked to be returned, which nobody was told yet
+WILL_RETURN = N_("Sẽ trả lại: câu {lines}. Đơn vị chỉ nhận được khi bấm “Trả lại đơn vị”.")
 # T: nothing is left to agree to
 NONE_LEFT = N_("Không còn câu nào có thể đồng ý cùng lúc.")
 # T: button: approve
