@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.audit.entries import person_erased
+from bot.audit.by_operator import person_erased
 from bot.clock import MachineClock
 from bot.commands.errors import NotDone, WrongUse
 from bot.commands.offices import Wanted, office_for
