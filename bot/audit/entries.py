@@ -56,7 +56,7 @@ def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewE
 def file_opened(case: str | None, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
     """A file was opened by its link; without a person, by somebody who was not signed in.
 
-    `case` is None where several have the same file.
+    `case` is None where several have the same file and the link, an older one, does not say which was meant.
     """
     what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
     return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
