@@ -1,10 +1,16 @@
 """Who voted in the unit's meeting may review the case: no source forbids it, but everybody reads that they voted."""
 
+from dataclasses import replace
+
+from antq_rules.meeting_log import Entry, Meeting
+from bot.conversation.cards import voters
 from bot.conversation.words import meeting as words
 from bot.conversation.words import reviewing, voting
 from tests import shortcuts
+from tests.conversation.cases import case_of
+from tests.conversation.offices import officer
 from tests.meetings.acting import CASE, HEAD, by, close
-from tests.walker import Walker, all_text
+from tests.walker import MONDAY, Walker, all_text
 
 VOTED = "đã biểu quyết trong cuộc họp xét của đơn vị"
 
@@ -51,3 +57,15 @@ def test_who_only_attended_reads_nothing(walker: Walker) -> None:
     _handed_in(walker, police_vote=False)
     by(walker, "police-commune").says("/choduyet")
     assert VOTED not in all_text(walker.taps(reviewing.OPEN))
+
+
+def test_who_acts_for_one_who_voted_reads_it_too() -> None:
+    """The vote of the one who lent the office weighs as their own; a meeting called off counts for nobody."""
+    vote = Entry("voted", "minh", MONDAY, "police-commune", "police", "minh", "agree", "c")
+    for end, told in (("closed", 1), ("confirmed", 1), ("stopped", 0)):
+        held = Meeting(1, (Entry("opened", "pho", MONDAY), vote, Entry(end, "pho", MONDAY)))
+        case, world = case_of(meetings=(held,)), officer(person="lan")
+        own = world.seats[0]
+        said = [world.speak(each) for each in voters.told(case, replace(own, on_behalf="minh"), world)]
+        assert said == [reviewing.LENDER_VOTED] * told
+        assert voters.told(case, own, world) == ()

@@ -9,11 +9,11 @@ from bot.conversation.world import CaseFile, Seat, World
 def told(case: CaseFile, seat: Seat | None, world: World) -> tuple[Words, ...]:
     """That the person voted, or the one in whose name they act; and each office that passed the case having voted."""
     voted = _voters(case)
-    mine = {world.person, seat.on_behalf if seat else None}
-    own = (say(words.YOU_VOTED),) if voted & mine else ()
+    own = (say(words.YOU_VOTED),) if world.person in voted else ()
+    lender = (say(words.LENDER_VOTED),) if seat is not None and seat.on_behalf in voted - {None} else ()
     passed = (event for event in case.standing.passed if voted & event.people)
     offices = dict.fromkeys(case.titles.get(event.office.id, event.office.kind) for event in passed)
-    return (*own, *(say(words.VOTED_AND_PASSED, office=Verbatim(office)) for office in offices))
+    return (*own, *lender, *(say(words.VOTED_AND_PASSED, office=Verbatim(office)) for office in offices))
 
 
 def _voters(case: CaseFile) -> frozenset[str | None]:

@@ -160,9 +160,13 @@ CHANGED_TOTAL = N_("Điểm cấp trên chấm: {before} → {after}.")
 OVER = N_("Nút xác nhận đã hết hiệu lực. Xin xem lại rồi bấm lần nữa:")
 # T: the case is of the person's own unit
 OWN_CASE = N_("Không ai được tự duyệt hồ sơ của đơn vị mình; việc này cần một người khác.")
-# T: on a case: the reviewer, or the one in whose name they act, voted in the unit's meeting on it
+# T: on a case: the reviewer voted in the unit's meeting on it
 YOU_VOTED = N_(
     "⚑ Bạn đã biểu quyết trong cuộc họp xét của đơn vị này; quy định hiện có không cấm bạn duyệt tiếp, điều này chưa được xác nhận."
+)
+# T: on a case: the one in whose name the reviewer acts voted in the unit's meeting on it
+LENDER_VOTED = N_(
+    "⚑ Người ủy quyền cho bạn đã biểu quyết trong cuộc họp xét của đơn vị này; quy định hiện có không cấm bạn duyệt tiếp, điều này chưa được xác nhận."
 )
 # T: on a case: {office} passed it and had voted in the unit's meeting on it
 VOTED_AND_PASSED = N_("⚑ {office} đã biểu quyết trong cuộc họp xét của đơn vị, rồi duyệt hồ sơ.")
