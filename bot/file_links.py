@@ -8,31 +8,46 @@ from hashlib import sha256
 
 PATH = "/tep/"
 _MAC, _MOMENT, _DIGEST = 16, 8, 32  # bytes of a token before the name: signature, last second, SHA-256 of the file
-_FILE, _PASS = b"antq file\0", b"antq pass\0"  # a signature made for one purpose is worthless for another
+# A signature made for one purpose is worthless for another; links of no case are also those of before they had one.
+_FILE, _CASE_FILE, _PASS = b"antq file\0", b"antq file of a case\0", b"antq pass\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The file a link leads to: its SHA-256 as hexadecimal text, and the name it is shown under."""
+    """The file a link leads to: its SHA-256 as hexadecimal text, the name it is shown under, and of which case it is.
+
+    `case` is None where it was given for none, or before links said so.
+    """
 
     digest: str
     name: str
+    case: str | None = None
 
 
-def link(address: str, digest: str, name: str, key: bytes, now: datetime, lifetime: timedelta) -> str:
+def link(address: str, file: Linked, key: bytes, now: datetime, lifetime: timedelta) -> str:
     """A link to a file that opens until `now + lifetime`; `address` is the site's, empty for a link within it."""
-    body = _last_second(now + lifetime) + bytes.fromhex(digest) + name.encode()
-    return f"{address}{PATH}{_text(_sign(key, _FILE + body) + body)}"
+    body = _last_second(now + lifetime) + bytes.fromhex(file.digest)
+    if file.case is None:
+        purpose, body = _FILE, body + file.name.encode()
+    else:
+        case = file.case.encode()
+        purpose, body = _CASE_FILE, body + len(case).to_bytes(1) + case + file.name.encode()
+    return f"{address}{PATH}{_text(_sign(key, purpose + body) + body)}"
 
 
 def linked(token: str, key: bytes, now: datetime) -> Linked | None:
     """The file of the token, which is the end of a link; None when it is wrong or too old."""
     raw = _bytes(token)
     given, body = raw[:_MAC], raw[_MAC:]
-    if not hmac.compare_digest(given, _sign(key, _FILE + body)) or _over(body[:_MOMENT], now):
+    signed = (each for each in (_CASE_FILE, _FILE) if hmac.compare_digest(given, _sign(key, each + body)))
+    purpose = next(signed, None)
+    if purpose is None or _over(body[:_MOMENT], now):
         return None
-    start = _MOMENT + _DIGEST
-    return Linked(body[_MOMENT:start].hex(), body[start:].decode())
+    digest, rest = body[_MOMENT : _MOMENT + _DIGEST].hex(), body[_MOMENT + _DIGEST :]
+    if purpose == _FILE:
+        return Linked(digest, rest.decode())
+    end = 1 + rest[0]
+    return Linked(digest, rest[end:].decode(), rest[1:end].decode())
 
 
 def passage(token: str, key: bytes, now: datetime, lifetime: timedelta) -> str:

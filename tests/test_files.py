@@ -168,25 +168,33 @@ def test_any_damage_is_a_type_or_none(content: bytes, data: st.DataObject) -> No
     assert real_type(bytes(damaged)) in {None, *EXTENSIONS}
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=80))
-def test_a_link_leads_to_its_file(name: str) -> None:
-    """Within its time a link gives back the digest and the name it was made of."""
-    address = link("https://antq.example", DIGEST, name, KEY, NOW, HOUR)
+@given(st.text(st.characters(codec="utf-8"), max_size=80), st.sampled_from([None, "thcs-1-2025"]))
+def test_a_link_leads_to_its_file(name: str, case: str | None) -> None:
+    """Within its time a link gives back the digest, the name and the case it was made of."""
+    address = link("https://antq.example", Linked(DIGEST, name, case), KEY, NOW, HOUR)
     assert address.startswith("https://antq.example/tep/")
     token = address.rpartition("/")[2]
-    assert linked(token, KEY, NOW + HOUR) == Linked(DIGEST, name)
+    assert linked(token, KEY, NOW + HOUR) == Linked(DIGEST, name, case)
     assert linked(token, KEY, NOW + HOUR + timedelta(seconds=1)) is None
     assert linked(token, b"x" * 32, NOW) is None
 
 
+def test_a_link_given_before_links_named_a_case_still_opens() -> None:
+    """Such as this one, which was made then."""
+    token = "BrlHgU05PLNlT91Mz9ck-AAAAABo9ZegjF0hPeTHdstHmmaenyYq2xKdJg_z2996wMhIo2A49O3huqNuaC5qcGc"
+    assert linked(token, KEY, NOW + HOUR) == Linked(DIGEST, "ảnh.jpg", None)
+    assert linked(token, KEY, NOW + 2 * HOUR) is None
+
+
 def test_a_link_is_short() -> None:
     """Several of them fit into one message of a chat app."""
-    assert len(link("https://antq.example", DIGEST, "Quy chế phối hợp.pdf", KEY, NOW, HOUR)) < 150
+    file = Linked(DIGEST, "Quy chế phối hợp.pdf", "truong-thcs-thien-tin-2025")
+    assert len(link("https://antq.example", file, KEY, NOW, HOUR)) < 180
 
 
 def test_no_letter_of_a_link_can_be_changed() -> None:
     """Another letter anywhere, a piece missing, or no token at all: it opens nothing."""
-    token = link("", DIGEST, "ảnh.jpg", KEY, NOW, HOUR).removeprefix("/tep/")
+    token = link("", Linked(DIGEST, "ảnh.jpg"), KEY, NOW, HOUR).removeprefix("/tep/")
     for place in range(len(token)):
         for letter in "A_":
             changed = token[:place] + letter + token[place + 1 :]
@@ -198,7 +206,7 @@ def test_no_letter_of_a_link_can_be_changed() -> None:
 
 def test_a_passage_is_for_one_link_and_a_short_while() -> None:
     """It does not open another link, nor later, nor is a link a passage."""
-    token = link("", DIGEST, "ảnh.jpg", KEY, NOW, HOUR).removeprefix("/tep/")
+    token = link("", Linked(DIGEST, "ảnh.jpg"), KEY, NOW, HOUR).removeprefix("/tep/")
     given_for = passage(token, KEY, NOW, timedelta(minutes=5))
     assert passes(given_for, token, KEY, NOW + timedelta(minutes=5))
     assert not passes(given_for, token, KEY, NOW + timedelta(minutes=5, seconds=1))

@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.conversation.files import FileRef
+from bot.conversation.journeys import evidence
 from bot.conversation.matching import folded
 from bot.languages import Languages
+from bot.rendering import render
 from bot.rendering.bubbles import Bubble, Piece, cut, with_buttons
 from bot.rendering.limits import units
 from bot.rendering.numbered import Menu, numbered
+from tests.conversation.cases import case_of
 
 SPEAK = Languages()["vi"].speak
 WORDS = ("Đạt", "đồng chí", "nghị quyết", "5đ", "“Quý I”", "90%", "😀", "👩🏽‍🏫", "✔️", "https://a.vn/" + "x" * 40)
@@ -214,3 +218,12 @@ def test_own_values_are_typed_as_they_are(action: str, label: str) -> None:
     text, menu = menu_of({9: {**message, "choices": [row]}})
     assert f"ví dụ: {label}\n" in text
     assert menu == {"a": [9, 1]}
+
+
+def test_a_link_to_evidence_is_made_for_its_case() -> None:
+    """What the reviewer is shown says of which case it is, and so does the address made of it."""
+    file = FileRef("d", "sổ họp.pdf", "application/pdf", 9)
+    reply = evidence.shown(case_of(evidence={"3": (file,)}), "3")
+    message = render(reply, Languages()["vi"], 1)
+    bubbles, _ = numbered({1: message}, {}, 2000, SPEAK, lambda each: f"{LINK}/{each['case']}/{each['digest']}")
+    assert f"sổ họp.pdf: {LINK}/thcs-1-2025/d" in shown(bubbles)

@@ -5,7 +5,6 @@ To add an effect, give it an entry here or name it in SILENT with the reason.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any
 
 from antq_rules import criterion_to_json, to_json
@@ -57,7 +56,7 @@ def viewed(case: str, office: str, by: Doer, content: str | None = None) -> NewE
 def file_opened(case: str | None, lines: Sequence[str], digest: str, person: str | None) -> NewEntry:
     """A file was opened by its link; without a person, by somebody who was not signed in.
 
-    `case` is None where several have the same file.
+    `case` is None where several have the same file and the link, an older one, does not say which was meant.
     """
     what = {"lines": list(lines), "digest": digest, "signed_in": person is not None}
     return NewEntry("file_opened", case, payload=what, private=_by(Doer(person, "web")) if person else {})
@@ -66,26 +65,6 @@ def file_opened(case: str | None, lines: Sequence[str], digest: str, person: str
 def office_taken(office: str, person: str) -> NewEntry:
     """A person took an office with an invitation."""
     return NewEntry("office_taken", office=office, private=_by(Doer(person, "")))
-
-
-def office_ended(office: str, last: date, person: str) -> NewEntry:
-    """The operator ended a person's time in an office."""
-    return NewEntry("office_ended", office=office, payload={"last": last.isoformat()}, private=_by(Doer(person, "")))
-
-
-def exported(what: str, case: str | None = None) -> NewEntry:
-    """The operator took a copy: of one case, or of the log."""
-    return NewEntry("exported", case, payload={"what": what})
-
-
-def units_imported(new: int, changed: int) -> NewEntry:
-    """The operator took a list of units in: how many are new, how many were changed."""
-    return NewEntry("units_imported", payload={"new": new, "changed": changed})
-
-
-def person_erased(gone: Mapping[str, int]) -> NewEntry:
-    """The operator erased a person, who is not named: how many rows of each sort went."""
-    return NewEntry("person_erased", payload={"gone": dict(gone)})
 
 
 def _by(by: Doer, **words: str | None) -> dict[str, tuple[str, str]]:

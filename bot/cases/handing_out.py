@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from antq_rules import Shelf
-from bot.audit.entries import exported
+from bot.audit.by_operator import exported
 from bot.cases.dossier import dossier
 from bot.cases.stored import stored
 from bot.ports import Clock

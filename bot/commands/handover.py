@@ -9,7 +9,7 @@ import typer
 
 from antq_rules import Shelf
 from antq_rules.authority import HEAD
-from bot.audit.entries import office_ended
+from bot.audit.by_operator import office_ended
 from bot.carry_out.context import Context
 from bot.carry_out.tell import carry_out as tell
 from bot.carry_out.tell import deliver

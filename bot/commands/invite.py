@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from antq_rules.commands.terminal import AsJson, complain, print_json
+from bot.audit.by_operator import office_invited
 from bot.clock import MachineClock
 from bot.commands.errors import WrongUse
 from bot.commands.offices import Wanted, office_for
@@ -75,8 +76,11 @@ def invite(database: Database, wanted: Wanted, clock: Clock, address: str, start
     begin = max(now, datetime.combine(starts, time(), now.tzinfo)) if starts else now
     code, expires = code_from(clock.secret()), begin + LIVES
     with database.begin() as work:
+        before = {each.id for each in work.directory.offices(now.date())}
         office = office_for(work, wanted, now.date())
         work.sign_ins.invite(digest(code), office.id, now, expires, starts)
+        entry = office_invited(office.id, expires, starts, new=office.id not in before)
+        work.audit.append(office.locality_id, [entry], now, clock.secret())
         return Invitation(code, office, expires, work.bots.names(), address)
 
 

@@ -1,6 +1,7 @@
 """`antq invite head --all`: a code for every unit whose head has not come yet, on one sheet to print."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from antq_rules.authority import HEAD
+from bot.audit.by_operator import offices_invited
 from bot.commands.errors import NotDone, WrongUse
 from bot.commands.invitation_sheet import Card, page
 from bot.commands.invite import LIVES, Invitation
@@ -31,6 +33,16 @@ class Invited:
     new: int
     waiting: tuple[str, ...]
     held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A unit that gets a code for its head's office, whether that is new, and how many unused codes it replaces."""
+
+    office: ListedOffice
+    unit: PlacedUnit
+    new: bool
+    withdrawn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +74,9 @@ def invite_all(database: Database, order: Order, clock: Clock, address: str) -> 
     written = False
     try:
         with database.begin() as work:
-            offices, done = _wanted(work, locality, now, again=order.again)
-            cards = _cards(work, offices, now, clock, address)
+            wanted, done = _wanted(work, locality, now, again=order.again)
+            cards = _cards(work, [(each.office, each.unit) for each in wanted], now, clock, address)
+            _enter(work, wanted, clock)
             with file_trouble(EXAMPLE):
                 descriptor = os.open(sheet, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_THE_OWNER)
                 written = True
@@ -77,14 +90,13 @@ def invite_all(database: Database, order: Order, clock: Clock, address: str) -> 
     return done
 
 
-def _wanted(
-    work: Work, locality: str, now: datetime, *, again: bool
-) -> tuple[list[tuple[ListedOffice, PlacedUnit]], Invited]:
+def _wanted(work: Work, locality: str, now: datetime, *, again: bool) -> tuple[list[Wish], Invited]:
     """The heads' offices to invite, entered where they were not there; raises NotDone when there is none."""
     place = locality_of(work, locality)
     waiting, today = work.sign_ins.invitations(now), now.date()
     within = _within(work, place)
-    wanted, left, held = [], [], 0
+    wanted: list[Wish] = []
+    left, held = [], 0
     heads = (each for each in work.directory.offices(today) if each.kind == HEAD)
     known = {each.unit_id: each for each in sorted(heads, key=lambda each: bool(each.holders))}  # a held one wins
     for unit in work.directory.units():
@@ -96,8 +108,7 @@ def _wanted(
         elif office.id in waiting and not again:
             left.append(unit.id)
         else:
-            work.sign_ins.take_back(office.id)
-            wanted.append((office, unit))
+            wanted.append(Wish(office, unit, unit.id not in known, work.sign_ins.take_back(office.id)))
     done = Invited(len(wanted), tuple(left), held)
     if not wanted:
         raise NotDone(_nothing_to_do(done))
@@ -120,6 +131,17 @@ def _cards(
         work.sign_ins.invite(digest(code), office.id, now, expires)
         cards.append(Card(unit.name, names[unit.locality_id], Invitation(code, office, expires, bots, address)))
     return cards
+
+
+def _enter(work: Work, wanted: Sequence[Wish], clock: Clock) -> None:
+    """Say in the audit log of each commune how many codes were issued."""
+    codes = Counter(each.unit.locality_id for each in wanted)
+    secret = clock.secret()
+    for place in sorted(codes):
+        here = [each for each in wanted if each.unit.locality_id == place]
+        new, withdrawn = sum(each.new for each in here), sum(each.withdrawn for each in here)
+        entry = offices_invited(place, codes[place], new, withdrawn)
+        work.audit.append(place, [entry], clock.now(), f"{secret}{place}")
 
 
 def _nothing_to_do(done: Invited) -> str:

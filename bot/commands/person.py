@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from bot.audit.entries import person_erased
+from bot.audit.by_operator import person_erased
 from bot.clock import MachineClock
 from bot.commands.errors import NotDone, WrongUse
 from bot.commands.offices import Wanted, office_for
 from bot.commands.terminal import carefully, opened
+from bot.conversation.erasing import PURPOSE
 from bot.ports import Clock
 from storage import Database
 from storage.unit_of_work import Work
@@ -33,6 +34,7 @@ _SORTS = {
     "fields": "trường cá nhân trong nhật ký",
     "offices": "chức vụ thôi giữ từ hôm nay",
     "delegations": "ủy quyền còn hiệu lực được chấm dứt",
+    "requests": "yêu cầu xóa của người đó đã xong",
 }
 _KEPT = (
     "Còn giữ (hồ sơ công vụ): câu trả lời, ghi chú, minh chứng, đăng ký, tự kiểm tra, câu hỏi đã chuyển,"
@@ -72,9 +74,18 @@ def erase(database: Database, person: str, clock: Clock) -> Mapping[str, int]:
         offices = work.erasure.offices(person, now.date())
         gone = dict(work.erasure.erase(person, now, now.date()))
         gone["fields"] = work.audit.erase(person)
+        gone["requests"] = _close_request(work, person, now)
         for place in sorted(_places(work, offices), key=str):
             work.audit.append(place, [person_erased(gone)], now, f"{clock.secret()}{place}")
     return gone
+
+
+def _close_request(work: Work, person: str, now: datetime) -> int:
+    """What the person asked for is done; 0 where they had not asked."""
+    if not work.people.consents(person).get(PURPOSE):
+        return 0
+    work.people.record_consent(person, PURPOSE, False, "", "operator", now)  # noqa: FBT003 - as the log says it
+    return 1
 
 
 def _places(work: Work, offices: tuple[str, ...]) -> set[str | None]:

@@ -1,14 +1,18 @@
 """`antq reminders`: how each locality is reminded of dates."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from antq_rules.commands.terminal import AsJson, print_json
 from antq_rules.shelf import Shelf
+from bot.audit.by_operator import reminders_changed
+from bot.clock import MachineClock
 from bot.commands.errors import WrongUse
 from bot.commands.offices import locality_of
 from bot.commands.terminal import carefully, columns, opened
+from bot.ports import Clock
 from bot.reminders.rhythm import Rhythm, WrongRhythm
 from storage import Database
 
@@ -16,6 +20,16 @@ reminders_app = typer.Typer(no_args_is_help=True, help="Nhắc việc: nhắc v�
 
 SET = "antq reminders set"
 _HEAD = ("Địa phương", "Trước (ngày)", "Quá hạn", "Báo cấp trên", "Giờ")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be changed, as typed; None stays as it is."""
+
+    before: str | None
+    overdue: str | None
+    escalate: str | None
+    hour: str | None
 
 
 @reminders_app.command("set")
@@ -30,7 +44,8 @@ def set_command(
 ) -> None:
     """Đổi cách nhắc của một địa phương; điều không nêu giữ như cũ."""
     with carefully() as settings, opened(settings) as database:
-        rhythm = change(database, locality, before, overdue, escalate, hour)
+        asked = Asked(before, overdue, escalate, hour)
+        rhythm = change(database, locality, asked, MachineClock(settings.zone))
     typer.echo(f"{locality}: {_told(rhythm)}")
 
 
@@ -47,26 +62,27 @@ def show_command(as_json: AsJson = False) -> None:  # noqa: FBT002 - typer reads
     typer.echo("\n".join(columns(rows)))
 
 
-def change(
-    database: Database,
-    locality: str,
-    before: str | None = None,
-    overdue: str | None = None,
-    escalate: str | None = None,
-    hour: str | None = None,
-) -> Rhythm:
+def change(database: Database, locality: str, asked: Asked, clock: Clock) -> Rhythm:
     """Keep what was given for the locality, the rest as it is there; raises WrongUse naming the option."""
     with database.begin() as work:
         place = locality_of(work, locality, "LOCALITY")
         known = work.reminder_plan.choices()
         text = known.get(place.id) or known.get(place.parent_id or "")
-        rhythm = Rhythm.parse(text) if text else Rhythm.default(Shelf.builtin())
-        try:
-            rhythm = rhythm.changed(before, _number("overdue", overdue, "5"), escalate, _number("hour", hour, "8"))
-        except WrongRhythm as wrong:
-            raise WrongUse(str(wrong)) from wrong
-        work.reminder_plan.choose(place.id, str(rhythm))
+        rhythm = _changed(Rhythm.parse(text) if text else Rhythm.default(Shelf.builtin()), asked)
+        if known.get(place.id) != str(rhythm):
+            work.reminder_plan.choose(place.id, str(rhythm))
+            work.audit.append(place.id, [reminders_changed(place.id, str(rhythm))], clock.now(), clock.secret())
     return rhythm
+
+
+def _changed(rhythm: Rhythm, asked: Asked) -> Rhythm:
+    overdue, hour = asked.overdue, asked.hour
+    try:
+        return rhythm.changed(
+            asked.before, _number("overdue", overdue, "5"), asked.escalate, _number("hour", hour, "8")
+        )
+    except WrongRhythm as wrong:
+        raise WrongUse(str(wrong)) from wrong
 
 
 def _number(option: str, text: str | None, example: str) -> int | None:

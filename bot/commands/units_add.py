@@ -11,9 +11,12 @@ from antq_rules.commands.terminal import NATIONAL
 from antq_rules.errors import UnknownRule
 from antq_rules.profile import KINDS, LEVELS, SIZES
 from antq_rules.shelf import Shelf
+from bot.audit.by_operator import locality_added, unit_added
+from bot.clock import MachineClock
 from bot.commands.errors import WrongUse
 from bot.commands.offices import ADD_A_LOCALITY, ADD_A_UNIT, locality_of
 from bot.commands.terminal import carefully, opened
+from bot.ports import Clock
 from storage import Database
 from storage.models import LocalityRow, PlacedUnit
 from storage.unit_of_work import Work
@@ -41,7 +44,7 @@ def add_locality_command(
         _one_of("--level", level, LOCALITY_LEVELS)
         row = LocalityRow(_new_id(key), _named(name, ADD_A_LOCALITY), level, parent, _plan(plan))
         with opened(settings) as database:
-            add_locality(database, row)
+            add_locality(database, row, MachineClock(settings.zone))
     typer.echo(f"Đã thêm {row.name} ({row.id}), kế hoạch {row.plan_id}.")
 
 
@@ -64,19 +67,20 @@ def add_unit_command(
         row = PlacedUnit(_new_id(key), _named(name, ADD_A_UNIT), kind, level, size, locality)
         _check_kind(row)
         with opened(settings) as database:
-            add_unit(database, row, normalize("NFC", address.strip()))
+            add_unit(database, row, normalize("NFC", address.strip()), MachineClock(settings.zone))
     typer.echo(f"Đã thêm {row.name} ({row.id}). Mời người đứng đầu: antq invite head --unit {row.id}")
 
 
-def add_locality(database: Database, row: LocalityRow) -> None:
+def add_locality(database: Database, row: LocalityRow, clock: Clock) -> None:
     """Enter a province, or a commune of a known province; raises WrongUse."""
     with database.begin() as work:
         _must_be_new(row.id, (place.id for place in work.directory.localities()))
         _check_parent(work, row)
         work.places.add_locality(row.id, row.name, row.level, row.parent_id, row.plan_id)
+        work.audit.append(row.id, [locality_added(row)], clock.now(), clock.secret())
 
 
-def add_unit(database: Database, row: PlacedUnit, address: str) -> None:
+def add_unit(database: Database, row: PlacedUnit, address: str, clock: Clock) -> None:
     """Enter a unit of a known commune; raises WrongUse."""
     with database.begin() as work:
         _must_be_new(row.id, (unit.id for unit in work.directory.units()))
@@ -84,6 +88,7 @@ def add_unit(database: Database, row: PlacedUnit, address: str) -> None:
         if place.level != COMMUNE:
             raise WrongUse(f"--locality: {place.id} không phải là xã; ví dụ: --locality xa-thien-tin")
         work.places.add_unit(row.id, place.id, row.name, address, row.kind, row.level, row.size)
+        work.audit.append(place.id, [unit_added(row)], clock.now(), clock.secret())
 
 
 def _check_kind(row: PlacedUnit) -> None:

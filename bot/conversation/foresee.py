@@ -32,6 +32,7 @@ from bot.conversation.effects import (
     SetQuietHours,
     SpendToken,
 )
+from bot.conversation.erasing import PURPOSE
 from bot.conversation.handed import Handed, after
 from bot.conversation.registered import Registered
 from bot.conversation.world import Author, CalendarFeed, CaseFile, Seat, Waiting, World, safety_standard
@@ -41,7 +42,8 @@ def foresee(world: World, effect: Effect) -> World:
     """The world after one effect; effects that nobody in this turn can see leave it unchanged."""
     match effect:
         case RecordConsent(purpose, given):
-            return replace(world, consents={**world.consents, purpose: given})
+            asked = world.erasure_asked if purpose != PURPOSE else world.now if given else None
+            return replace(world, consents={**world.consents, purpose: given}, erasure_asked=asked)
         case SetLanguage(language):
             return replace(world, language=language)
         case Prefer(channel):

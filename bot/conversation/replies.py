@@ -29,9 +29,10 @@ class Reply:
 
     `lead` says what was just saved or misunderstood, `official` holds the wording of the form (a group's heading before
     its line), `body` our own paragraphs below it, `choices` rows of buttons.
-    `files` are shown or offered below the text. `progress` is (number of this question, how many there are). `entry`
-    tells which keyboard suits ("decimal" or "text"), or that a file is awaited ("file"). The buttons of a `standing`
-    reply work at any time; all others only while the conversation stands at the step they were shown for.
+    `files` are shown or offered below the text, `case` is the one they are evidence of. `progress` is (number of
+    this question, how many there are). `entry` tells which keyboard suits ("decimal" or "text"), or that a file is
+    awaited ("file"). The buttons of a `standing` reply work at any time; all others only while the conversation
+    stands at the step they were shown for.
     """
 
     body: tuple[Words, ...] = ()
@@ -44,6 +45,7 @@ class Reply:
     entry: str | None = None
     standing: bool = False
     files: tuple[FileRef, ...] = ()
+    case: str = ""
 
 
 def rows_of(choices: tuple[Choice, ...], width: int) -> tuple[tuple[Choice, ...], ...]:

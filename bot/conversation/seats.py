@@ -1,7 +1,7 @@
 """The offices a person sits in, and what they have lent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from antq_rules import Office, Plan
@@ -11,13 +11,17 @@ from bot.conversation.offices import REVIEWING, WORKING
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A school, agency or enterprise that scores itself."""
+    """A school, agency or enterprise that scores itself.
+
+    `under` are the places of the person's seats from which they look at it, known only in their list of units.
+    """
 
     id: str
     name: str
     kind: str
     level: str | None = None
     size: str | None = None
+    under: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

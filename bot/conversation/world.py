@@ -74,6 +74,7 @@ class World:
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
     given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
     where they matter);
+    `erasure_asked` is when the person asked to have their data erased, None where no request is open;
     `ways` are the outside channels there are (read only where they matter), `preferred` the person's choice of them;
     `feed` is the link to their calendar (read only where it matters);
     `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
@@ -89,6 +90,7 @@ class World:
     speak: Callable[[Words], str]
     languages: Mapping[str, str] = field(default_factory=dict)
     consents: Mapping[str, bool] = field(default_factory=dict)
+    erasure_asked: datetime | None = None
     seats: tuple[Seat, ...] = ()
     own_id: str | None = None
     cases: Mapping[str, CaseFile] = field(default_factory=dict)

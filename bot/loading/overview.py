@@ -89,6 +89,10 @@ def _listed(row: Case, shelf: Shelf) -> Waiting:
 
 
 def units_of(work: Work, reviewers: Sequence[Seat]) -> tuple[Unit, ...]:
-    """The units the person reviews, each once."""
-    rows = (row for seat in reviewers for row in work.places.units_in(seat.locality_id))
-    return tuple(dict.fromkeys(Unit(row.id, row.name, row.kind, row.level, row.size) for row in rows))
+    """The units the person reviews, each once, with the places of the seats it comes under."""
+    found: dict[str, Unit] = {}
+    for place in dict.fromkeys(seat.locality_id for seat in reviewers):
+        for row in work.places.units_in(place):
+            under = (*found[row.id].under, place) if row.id in found else (place,)
+            found[row.id] = Unit(row.id, row.name, row.kind, row.level, row.size, under)
+    return tuple(found.values())

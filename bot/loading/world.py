@@ -9,6 +9,7 @@ from antq_rules import Shelf
 from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
+from bot.conversation.erasing import PURPOSE
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
 from bot.conversation.world import CalendarFeed, CaseFile, Seat, Unit, Way, World
@@ -43,7 +44,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         shelf=given.shelf,
         speak=given.language.speak,
         languages=given.languages,
-        consents=work.people.consents(person),
+        **_agreed(work, person),
         seats=seats,
         own_id=own.id if own else None,
         cases=cases,
@@ -66,6 +67,14 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         address=given.address,
     )
     return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def _agreed(work: Work, person: str) -> dict[str, Any]:
+    """What the person agreed to, and since when they want their data erased."""
+    latest = {entry.purpose: entry for entry in work.people.consent_log(person)}
+    asked = latest.get(PURPOSE)
+    since = asked.at if asked is not None and asked.given else None
+    return {"consents": {purpose: entry.given for purpose, entry in latest.items()}, "erasure_asked": since}
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:

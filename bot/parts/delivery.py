@@ -10,7 +10,7 @@ from bot.channels.zalo.outbound import ZaloOutbound
 from bot.delivery.courier import Courier
 from bot.delivery.exchange import Exchange
 from bot.delivery.jobs import Preparing
-from bot.file_links import link
+from bot.file_links import Linked, link
 from bot.parts.house import House
 from bot.parts.scheduler import wording_of
 from bot.ports import Clock, Outbound
@@ -42,7 +42,8 @@ def courier_for(channel: str, house: House) -> Courier:
 def _file_link(house: House) -> Callable[[Mapping[str, Any]], str]:
     def made(file: Mapping[str, Any]) -> str:
         address, now = house.settings.address, house.clock.now()
-        return link(address, file["digest"], file["name"], house.key, now, FILE_LINKS_LIVE)
+        linked = Linked(file["digest"], file["name"], file.get("case"))
+        return link(address, linked, house.key, now, FILE_LINKS_LIVE)
 
     return made
 

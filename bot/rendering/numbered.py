@@ -74,7 +74,7 @@ def _told(message: Mapping[str, Any]) -> Iterator[Piece]:
 
 def _files(message: Mapping[str, Any], link: Callable[[Mapping[str, Any]], str]) -> Iterator[Piece]:
     for file in message.get("files", ()):
-        yield Piece("plain", f"{file['name']}: {link(file)}")
+        yield Piece("plain", f"{file['name']}: {link({**file, 'case': message.get('case')})}")
 
 
 def _choices(

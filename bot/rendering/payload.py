@@ -26,6 +26,7 @@ def render(reply: Reply, language: Language, step: int) -> dict[str, object]:
         "entry": reply.entry,
         "files": [asdict(file) for file in reply.files],
         "table": _table(reply.table, language) if reply.table else None,
+        **({"case": reply.case} if reply.case else {}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, exists, insert, select, update
 
 from storage.errors import UnknownRecord
 from storage.models import Consent, Person, consent, conversation, person
@@ -32,6 +32,18 @@ _CONSENTS = Statement(
     select(consent.c.purpose, consent.c.given, consent.c.text_version, consent.c.channel, consent.c.at)
     .where(consent.c.person_id == bindparam("person"))
     .order_by(consent.c.id)
+)
+_LAST = consent.alias("last_decision")
+_ASKED = Statement(
+    select(consent.c.person_id, consent.c.at)
+    .where(
+        consent.c.purpose == bindparam("purpose"),
+        consent.c.given.is_(True),
+        ~exists().where(
+            _LAST.c.person_id == consent.c.person_id, _LAST.c.purpose == consent.c.purpose, _LAST.c.id > consent.c.id
+        ),
+    )
+    .order_by(consent.c.at, consent.c.id)
 )
 
 
@@ -85,3 +97,7 @@ class People(Repository):
     def consent_log(self, person: str) -> tuple[Consent, ...]:
         """Every decision of the person, oldest first."""
         return tuple(Consent(*row) for row in self._run.rows(_CONSENTS, {"person": person}))
+
+    def standing(self, purpose: str) -> tuple[tuple[str, datetime], ...]:
+        """Everybody whose last decision for a purpose was to give it, and when, the longest ago first."""
+        return tuple((str(person), at) for person, at in self._run.rows(_ASKED, {"purpose": purpose}))

@@ -1,5 +1,6 @@
 """`antq invite head --all`: one sheet to print with a code for every unit whose head has not come yet."""
 
+import json
 import re
 import stat
 from pathlib import Path
@@ -131,3 +132,21 @@ async def test_the_sheet_fits_the_paper(here: Here, commune: Database, tmp_path:
     printed = await page.pdf(prefer_css_page_size=True)
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") + printed.count(b"/Type /Page/") == 2
     await page.close()
+
+
+def test_the_log_has_one_entry_for_each_commune(here: Here, commune: Database, tmp_path: Path) -> None:
+    """With how many codes, how many offices they were new, and how many unused codes were replaced."""
+    with commune.begin() as work:
+        work.places.add_locality("xa-c", "Xã C", "commune", "quang-ngai")
+        work.places.add_unit("th-c", "xa-c", "Trường Tiểu học C", "", "school", "th")
+    whole = ("invite", "head", "--locality", "quang-ngai", "--all", "--sheet")
+    for name, more in (("first", ()), ("second", ("--again",))):
+        assert here(*whole, str(tmp_path / f"{name}.html"), *more).exit_code == 0
+    with commune.read() as work:
+        lines = [json.loads(line) for line in work.audit_log.lines()]
+    assert [line["payload"] for line in lines if line.get("kind") == "offices_invited"] == [
+        {"locality": "thien-tin", "codes": 5, "new_offices": 5, "withdrawn": 0},
+        {"locality": "xa-c", "codes": 1, "new_offices": 1, "withdrawn": 0},
+        {"locality": "thien-tin", "codes": 5, "new_offices": 0, "withdrawn": 5},
+        {"locality": "xa-c", "codes": 1, "new_offices": 0, "withdrawn": 1},
+    ]

@@ -1,11 +1,16 @@
 """`antq person erase`: nothing of the person is left, the records are, and the log stays whole."""
 
-from datetime import date, timedelta
+import json
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from bot.cases.replay import played
+from bot.clock import MachineClock
+from bot.commands.doctor.requests import check_requests
+from bot.conversation.erasing import PURPOSE
 from storage import Database
 from storage.audit.verify import check
 from storage.models import ActionToken, NewDelivery, NewEntry
@@ -18,6 +23,7 @@ from tests.walker import SHELF, Walker
 __all__ = ["walker"]
 
 SECRET = "ông Nguyễn Văn Bí Mật"
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 LATER = NOW + timedelta(days=30)
 
 
@@ -147,3 +153,33 @@ def test_an_office_of_two_people_or_none_is_not_guessed(here: Here, talked: Data
         work.places.add_office("chair", "commune_chair", "Chủ tịch", "thien-tin")
     assert "hãy nêu mã người" in here("person", "erase", "--office", "head-1", "--yes").stderr
     assert "chưa có người giữ" in here("person", "erase", "--office", "chair", "--yes").stderr
+
+
+def test_a_request_is_open_until_it_is_done(here: Here, furnished: Database) -> None:
+    """The doctor names who asked, their offices and since when; erasing closes it and says so."""
+    asked = MachineClock(VIETNAM).now() - timedelta(days=3)
+    with furnished.begin() as work:
+        work.people.record_consent("hoa", PURPOSE, True, "1", "web", asked)
+        work.people.record_consent("minh", PURPOSE, True, "1", "web", asked)
+        work.people.record_consent("minh", PURPOSE, False, "1", "web", asked)
+    (line,) = (each for each in here("doctor").stdout.splitlines() if "yêu cầu xóa" in each)
+    assert line.startswith(f"– yêu cầu xóa dữ liệu: hoa (head-1), từ {asked:%H:%M %d/%m/%Y}, đã 3 ngày")
+    assert "antq person erase hoa" in line
+    assert "yêu cầu xóa của người đó đã xong: 1" in here("person", "erase", "hoa", "--yes").stdout
+    assert "yêu cầu xóa" not in here("doctor").stdout
+    with furnished.read() as work:
+        last = work.people.consent_log("hoa")[-1]
+        payload = json.loads(next(line for line in work.audit_log.lines() if "person_erased" in line))["payload"]
+    assert (last.purpose, last.given, last.channel) == (PURPOSE, False, "operator")
+    assert payload["gone"]["requests"] == 1
+
+
+@pytest.mark.parametrize(("year", "days", "state"), [(2026, 20, "note"), (2026, 21, "mend"), (2025, 21, "note")])
+def test_a_request_that_waits_too_long_is_to_be_mended(furnished: Database, year: int, days: int, state: str) -> None:
+    """After the last day the law gives; before it was in force nothing is said of one."""
+    asked = datetime(year, 3, 2, 23, 0, tzinfo=VIETNAM)
+    with furnished.begin() as work:
+        work.people.record_consent("hoa", PURPOSE, True, "1", "web", asked)
+    (found,) = check_requests(furnished, asked + timedelta(days=days))
+    assert found.state == state
+    assert ("hạn 22/03/2026 (Nghị định 356/2025/NĐ-CP, Điều 5)" in found.what) == (year == 2026)

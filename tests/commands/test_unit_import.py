@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import MachineClock
+from bot.commands.unit_sheets.importing import read, take_in
+from bot.settings import Settings
 from storage import Database
 from storage.models import RegisteredUnit
 from tests.commands.conftest import Here, Run
@@ -170,3 +173,13 @@ def test_an_export_is_taken_in_again(run: Run, here: Here, furnished: Database, 
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert run("units", "export", str(tmp_path / "b.csv"), "--locality", "xa-z").returncode == 2
     assert here("units", "export", str(tmp_path / "a.pdf")).exit_code == 2
+
+
+def test_the_bar_goes_on_to_the_end(furnished: Database, write: Write) -> None:
+    """A long list tells how far it is, never backwards, and all of it at the end."""
+    sheet = read(write(HEADINGS, *(f"thien-tin;;Trường số {n:04};;Trường học;;;;" for n in range(2100))))
+    told: list[float] = []
+    take_in(furnished, sheet, MachineClock(Settings().zone), lambda done, whole: told.append(done / whole))
+    assert len(told) >= 4
+    assert told == sorted(told)
+    assert told[-1] == 1

@@ -10,7 +10,8 @@ from tests.walker import MONDAY
 
 REGISTER, REPORT = "quoc-gia/2025/dang-ky", "thien-tin-2025/2025/don-vi-bao-cao"
 FORWARD, RECOGNISE = "thien-tin-2025/2025/cong-an-xa-bao-cao", "quoc-gia/2025/cong-nhan"
-UNITS = tuple(Unit(f"unit-{number}", f"Đơn vị {number}", "school") for number in range(1, 9))
+HERE = ("xa-thien-tin",)
+UNITS = tuple(Unit(f"unit-{number}", f"Đơn vị {number}", "school", under=HERE) for number in range(1, 9))
 IN = (did("submitted"),)
 
 

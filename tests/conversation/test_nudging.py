@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from antq_rules import Office
 from bot.conversation.effects import Nudge
 from bot.conversation.journeys import nudging
 from bot.conversation.phrases import Phrase
@@ -11,12 +12,14 @@ from bot.conversation.registered import Registered
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import nudging as words
-from bot.conversation.world import Nudged, Unit, World
-from tests.conversation.cases import SHELF
-from tests.conversation.offices import UNITS, at, officer, row
+from bot.conversation.world import Nudged, Seat, Unit, World
+from tests.conversation.cases import PLAN, SHELF
+from tests.conversation.offices import HERE, UNITS, at, officer, row
 from tests.walker import MONDAY
 
-MANY = tuple(Unit(f"unit-{number:04}", f"Đơn vị {number:04}", "school") for number in range(nudging.MOST + 50))
+MANY = tuple(
+    Unit(f"unit-{number:04}", f"Đơn vị {number:04}", "school", under=HERE) for number in range(nudging.MOST + 50)
+)
 BY_POLICE = Nudged("Công an xã", MONDAY)
 
 
@@ -136,3 +139,31 @@ def test_with_nobody_behind_there_is_nothing_to_press() -> None:
     world, state = officer(units=()), State(journey="nudging")
     assert _labels(state, world) == ["Về trang đầu"]
     assert nudging.hear(state, "Đơn vị 1", world).lead is not None
+
+
+def _seat(kind: str, place: str, title: str) -> Seat:
+    return Seat(Office(f"{kind}-{place}", kind, None, place), title, place, place, PLAN)
+
+
+def test_each_message_is_signed_by_the_office_the_unit_comes_under() -> None:
+    """Of several seats it is the commune's own, not the first; the preview names all; a lent one comes last."""
+    first, second = _seat("commune_police", "xa-a", "Công an xã A"), _seat("commune_police", "xa-b", "Công an xã B")
+    above, lent = _seat("province_police", "tinh", "Công an tỉnh"), _seat("commune_police", "xa-b", "Thay mặt")
+    units = tuple(
+        Unit(f"unit-{place}", f"Đơn vị {place}", "school", under=under)
+        for place, under in (("a", ("tinh", "xa-a")), ("b", ("tinh", "xa-b")), ("c", ("tinh",)), ("d", ("noi-khac",)))
+    )
+    seats = (above, replace(lent, on_behalf="x"), first, second)
+    world, state = officer(seats=seats, units=units), _confirming(nudging.ALL)
+    sent = _sent(nudging.tap(state, "send", world))
+    assert [(each.unit, each.office) for each in sent] == [
+        ("unit-a", "commune_police-xa-a"),
+        ("unit-b", "commune_police-xa-b"),
+        ("unit-c", "province_police-tinh"),
+    ]
+    heads = [world.speak(each.reply.body[0]) for each in sent]
+    assert heads == [f"{title} nhắc đơn vị:" for title in ("Công an xã A", "Công an xã B", "Công an tỉnh")]
+    assert "ký tên" in _body(state, world)[-1]
+    assert "Công an xã B" in _body(state, world)[-1]
+    assert "Công an xã B nhắc đơn vị:" in _body(_confirming("unit-b"), world)
+    assert "ký tên" not in _body(_confirming("unit-b"), world)[-1]

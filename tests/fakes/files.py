@@ -10,7 +10,7 @@ class MemoryFiles:
 
     def __init__(self) -> None:
         self._kept: dict[str, StoredFile] = {}
-        self.openings: list[tuple[str, str | None]] = []
+        self.openings: list[tuple[str, str | None, str | None]] = []
 
     def keep(self, content: bytes, media_type: str) -> str:
         """Keep a file and return its digest."""
@@ -24,8 +24,8 @@ class MemoryFiles:
             raise ValueError(digest)
         return self._kept.get(digest)
 
-    async def opened(self, digest: str, person: str | None) -> None:
-        """Remember who was given which file; one that is not there is a KeyError."""
+    async def opened(self, digest: str, case: str | None, person: str | None) -> None:
+        """Remember who was given which file, and for which case; one that is not there is a KeyError."""
         if digest not in self._kept:
             raise KeyError(digest)
-        self.openings.append((digest, person))
+        self.openings.append((digest, case, person))

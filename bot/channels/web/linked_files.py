@@ -60,7 +60,7 @@ async def content(request: web.Request, found: Linked) -> web.StreamResponse:
     if file is None:
         return await refuse(request)
     if request.method == "GET":
-        await request.app[PARTS].files.opened(found.digest, await person_of(request))
+        await request.app[PARTS].files.opened(found.digest, found.case, await person_of(request))
     seen = file.media_type.startswith("image/") or file.media_type == "application/pdf"
     how = "inline" if seen else "attachment"
     headers = {

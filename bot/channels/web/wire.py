@@ -9,7 +9,7 @@ from hashlib import sha256
 from aiohttp import web
 
 from bot.channels.web.parts import WebParts
-from bot.file_links import link
+from bot.file_links import Linked, link
 from bot.ports import Note
 
 GZIP_FROM = 1_000  # bytes; below it the packed answer is hardly smaller
@@ -24,17 +24,17 @@ def message(note: Note, parts: WebParts) -> dict[str, object]:
     if note.mine:
         return {**head, "text": note.text}
     body = dict(note.payload or {})
-    files = body.get("files")
+    files, case = body.get("files"), body.pop("case", None)
     if isinstance(files, list):
-        body["files"] = [offered(file, parts) for file in files]
+        body["files"] = [offered(file, str(case) if case else None, parts) for file in files]
     return {**body, **head}
 
 
-def offered(file: Mapping[str, object], parts: WebParts) -> dict[str, object]:
-    """A file as the page shows it."""
-    name = str(file["name"])
-    address = link("", str(file["digest"]), name, parts.key, parts.now(), LINKS_LIVE)
-    return {"name": name, "media_type": file["media_type"], "size": file["size"], "link": address}
+def offered(file: Mapping[str, object], case: str | None, parts: WebParts) -> dict[str, object]:
+    """A file as the page shows it, given for this case."""
+    linked = Linked(str(file["digest"]), str(file["name"]), case)
+    address = link("", linked, parts.key, parts.now(), LINKS_LIVE)
+    return {"name": linked.name, "media_type": file["media_type"], "size": file["size"], "link": address}
 
 
 def messages(notes: Sequence[Note], after: int, person: str, parts: WebParts) -> dict[str, object]:

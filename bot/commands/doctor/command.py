@@ -15,6 +15,7 @@ from bot.commands.doctor.database import check_clocks, check_file, open_as_it_is
 from bot.commands.doctor.delivery import check_delivery
 from bot.commands.doctor.findings import Finding, bad, good
 from bot.commands.doctor.reminders import check_reminders
+from bot.commands.doctor.requests import check_requests
 from bot.commands.doctor.rules import check_rules
 from bot.commands.doctor.systemd import unit_files
 from bot.commands.terminal import sqlite_file
@@ -85,6 +86,7 @@ def _database(settings: Settings, clock: Clock) -> Iterator[Finding]:
             yield check_clocks(database, clock.now())
         yield from check_delivery(database, clock.now())
         yield from check_reminders(database, clock.now())
+        yield from check_requests(database, clock.now())
     except StorageError as error:
         yield bad("database", f"cơ sở dữ liệu: {error}", "xem lại cơ sở dữ liệu rồi chạy lại antq doctor")
     finally:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from antq_rules.commands.terminal import FOUND, complain, refuse
+from bot.audit.by_operator import exported
 from bot.clock import MachineClock
 from bot.commands.errors import NotDone, WrongUse
 from bot.commands.offices import locality_of
@@ -17,6 +18,9 @@ from bot.commands.unit_sheets.comparing import Changes
 from bot.commands.unit_sheets.importing import EXAMPLE, BadRows, read, take_in
 from bot.commands.unit_sheets.places import Places
 from bot.commands.unit_sheets.writing import rows_of, write
+from bot.ports import Clock
+from storage.models import LocalityRow, RegisteredUnit
+from storage.unit_of_work import Work
 
 MOST_SHOWN = 20
 _ENDINGS = (".xlsx", ".csv")
@@ -52,19 +56,32 @@ def export_command(
     """Xuất danh sách đơn vị ra tệp mà lệnh nhập đọc lại được, kèm điện thoại."""
     with carefully() as settings:
         _check_target(file, "antq units export don-vi.xlsx", force=force)
-        with opened(settings) as database, database.read() as work:
+        with opened(settings) as database, database.begin() as work:
             localities = work.directory.localities()
-            within = {each.id for each in localities}
+            within = localities
             if locality is not None:
                 wanted = locality_of(work, locality).id
-                within = {each.id for each in localities if wanted in {each.id, each.parent_id}}
-            units = [each for each in work.unit_register.units() if each.locality_id in within]
-            offices = work.unit_register.offices()
-        if not units:
-            raise NotDone("Chưa có đơn vị nào để xuất; ví dụ: antq units template mau.xlsx")
+                within = tuple(each for each in localities if wanted in {each.id, each.parent_id})
+            units, offices = _units_in(work, within), work.unit_register.offices()
+            if not units:
+                raise NotDone("Chưa có đơn vị nào để xuất; ví dụ: antq units template mau.xlsx")
+            _enter(work, units, within, MachineClock(settings.zone))
         with file_trouble("antq units export don-vi.xlsx"):
             write(file, rows_of(units, offices, Places(localities)), localities)
     typer.echo(f"Đã ghi {len(units)} đơn vị vào {file}.")
+
+
+def _units_in(work: Work, within: Sequence[LocalityRow]) -> list[RegisteredUnit]:
+    places = {each.id for each in within}
+    return [each for each in work.unit_register.units() if each.locality_id in places]
+
+
+def _enter(work: Work, units: Sequence[RegisteredUnit], within: Sequence[LocalityRow], clock: Clock) -> None:
+    """Say in the audit log of each province that a copy of its units, with their telephones, was taken."""
+    above = {each.id: each.parent_id or each.id for each in within}
+    secret = clock.secret()
+    for province in sorted({above[each.locality_id] for each in units}):
+        work.audit.append(province, [exported("units")], clock.now(), f"{secret}{province}")
 
 
 def template_command(

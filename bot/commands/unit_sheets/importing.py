@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from bot.audit.entries import units_imported
+from bot.audit.by_operator import units_imported
 from bot.commands.errors import WrongUse
 from bot.commands.unit_sheets import csv_files
 from bot.commands.unit_sheets.cells import LARGEST_FILE, Problem, Rows

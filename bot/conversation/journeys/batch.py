@@ -7,7 +7,7 @@ from antq_rules import ActionRefused
 from antq_rules.review import Event
 from bot.conversation import chain, tokens
 from bot.conversation.batch import MOST, candidates, ready
-from bot.conversation.cards import decision
+from bot.conversation.cards import decision, voters
 from bot.conversation.cards.scores import grade_name, superior_card
 from bot.conversation.effects import Effect, Review
 from bot.conversation.errors import Misunderstood
@@ -46,7 +46,11 @@ def show(state: State, world: World) -> Reply:
     cases = ready(world)
     if not cases:
         return Reply((say(words.NONE),), choices=(back,))
-    lines = tuple(_line(number, case) for number, case in enumerate(cases, 1))
+    lines = tuple(
+        line
+        for number, case in enumerate(cases, 1)
+        for line in (_line(number, case), *voters.told(case, chain.acting_seat(world, case), world))
+    )
     title = say(words.TITLE_DECIDE if state.draft else words.TITLE, count=len(cases))
     confirm = (Choice(say(reviewing_words.CONFIRM_APPROVE), f"confirm {state.token}", "primary"),)
     more = (say(words.REST, most=MOST),) if len(candidates(world)) > len(cases) else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from antq_rules import ActionRefused
 from antq_rules.meeting_log import record_of
 from bot.conversation import chain, dates, tokens
-from bot.conversation.cards import check, decision, flags, minutes, notices
+from bot.conversation.cards import check, decision, flags, minutes, notices, voters
 from bot.conversation.cards.closed import not_open
 from bot.conversation.cards.result import ids
 from bot.conversation.cards.scores import (
@@ -58,6 +58,7 @@ def _overview(state: State, case: CaseFile, world: World) -> Reply:
         *flags.told(case),
         *check.failing(case, checking.FAILED_CHECK),
         *minutes.of_case(case, world),
+        *voters.told(case, chain.acting_seat(world, case), world),
         _code(case),
     )
     title = say(words.CASE_TITLE, unit=Verbatim(case.unit.name), year=str(case.year))

@@ -60,7 +60,7 @@ def drop(state: State, digest: str, world: World, case: CaseFile) -> Move:
 def shown(case: CaseFile, line: str) -> Reply:
     """The files of a line, for whoever reviews it."""
     said = say(words.SHOWN, line=line, unit=Verbatim(case.unit.name))
-    return Reply((said,), standing=True, files=case.evidence.get(line, ()))
+    return Reply((said,), standing=True, files=case.evidence.get(line, ()), case=case.id)
 
 
 def refused(why: str) -> Phrase:

@@ -143,7 +143,7 @@ def at_question(state: State, action: str, world: World, case: CaseFile) -> Move
         return Move(state.at("handing", line=state.line))
     if action == "hand:files":
         said = say(file_words.SHOWN, line=state.line, unit=Verbatim(handed.title))
-        return Move(state, replies=(Reply((said,), standing=True, files=handed.files),))
+        return Move(state, replies=(Reply((said,), standing=True, files=handed.files, case=handed.case),))
     if action == "hand:again":
         return Move(replace(state.at("handing", stage="again", line=state.line), draft={"steps": str(handed.steps)}))
     if action.startswith("hand:revoke "):

@@ -1,6 +1,6 @@
 """An officer reminds units that are behind, with a sentence of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import antq_rules
@@ -10,13 +10,13 @@ from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
 from bot.conversation.effects import Nudge
 from bot.conversation.matching import folded
-from bot.conversation.phrases import Verbatim, Words, say
+from bot.conversation.phrases import Listed, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu, reminding, reviewing
 from bot.conversation.words import nudging as words
-from bot.conversation.world import Nudged, Unit, World
+from bot.conversation.world import Nudged, Seat, Unit, World
 
 ALL = "all"
 TEXT, CONFIRM = "text", "confirm"
@@ -33,7 +33,7 @@ def begin(state: State, argument: str, world: World) -> Move:
 
 
 def behind(world: World) -> dict[Unit, list[Duty]]:
-    """The units that have something due to do, with what it is; nothing where only their case is missing."""
+    """The units of the person's that have something due to do, with what; nothing where only their case is missing."""
     found: dict[Unit, list[Duty]] = {}
     for duty in duties(world):
         if duty.of_units and not duty.done and abs(duty.days_left) <= _NEAR:
@@ -45,7 +45,19 @@ def behind(world: World) -> dict[Unit, list[Duty]]:
         for unit in world.units:
             if unit.id not in rows:
                 found.setdefault(unit, [])
-    return dict(sorted(found.items(), key=lambda each: each[0].name))
+    signed = _signers(world)
+    mine = {unit: due for unit, due in found.items() if unit.id in signed}
+    return dict(sorted(mine.items(), key=lambda each: each[0].name))
+
+
+def _signers(world: World) -> Mapping[str, Seat]:
+    """By unit the seat it comes under: in its commune before above it, the person's own before one lent to them."""
+    near = sorted(
+        world.reviewer_seats,
+        key=lambda seat: (not seat.office.kind.startswith("commune_"), seat.on_behalf is not None),
+    )
+    over = {unit.id: next((seat for seat in near if seat.locality_id in unit.under), None) for unit in world.units}
+    return {unit: seat for unit, seat in over.items() if seat is not None}
 
 
 def _cases_are_needed(world: World) -> bool:
@@ -75,11 +87,19 @@ def show(state: State, world: World) -> Reply:
         late = behind(world)
         units = _chosen(state, world, late)
         if units:
-            letter = _letter(late[units[0]], state.draft.get("text", ""), world)
+            signers = _signers(world)
+            seats = [signers[unit.id] for unit in units]
+            letter = _letter(late[units[0]], state.draft.get("text", ""), seats[0], world)
             send = (Choice(say(words.SEND), "send", "primary"),)
-            body = (say(words.PREVIEW, count=len(units)), *letter.body)
+            body = (say(words.PREVIEW, count=len(units)), *letter.body, *_signed(seats))
             return Reply(body, title=say(reminding.NUDGE), choices=(send, back))
     return _list(state, world)
+
+
+def _signed(seats: Sequence[Seat]) -> tuple[Words, ...]:
+    """By which offices the messages are signed, where it is not the same for all."""
+    titles = tuple(dict.fromkeys(seat.title for seat in seats))
+    return (say(words.SIGNED, offices=Listed(tuple(map(Verbatim, titles)))),) if len(titles) > 1 else ()
 
 
 def _list(state: State, world: World) -> Reply:
@@ -102,14 +122,13 @@ def _told_today(unit: Unit, by: Nudged) -> Words:
     return say(words.DONE_TODAY, unit=Verbatim(unit.name), office=Verbatim(by.title), time=by.at)
 
 
-def _letter(due: Sequence[Duty], text: str, world: World) -> Reply:
+def _letter(due: Sequence[Duty], text: str, seat: Seat, world: World) -> Reply:
     """What the head of a unit reads that has these things to do."""
     what = tuple(until(duty) for duty in due) or (say(words.NOT_HANDED_IN, year=str(world.now.year)),)
     own = (say(words.SENTENCE, text=Verbatim(text)),) if text else ()
     registers = bool(due) and all(duty.deadline.task == "register" for duty in due)
     go = standing_choice(reminding.DO_NOW, "dangky" if registers else "tucham", style="primary")
-    office = Verbatim(world.reviewer_seats[0].title)
-    return Reply((say(words.FROM, office=office), *what, *own), choices=((go,),), standing=True)
+    return Reply((say(words.FROM, office=Verbatim(seat.title)), *what, *own), choices=((go,),), standing=True)
 
 
 def tap(state: State, action: str, world: World) -> Move:
@@ -158,7 +177,11 @@ def _written(state: State, text: str) -> Move:
 
 def _send(state: State, world: World) -> Move:
     """To everybody chosen who is still behind and was not reminded meanwhile."""
-    late, office = behind(world), world.reviewer_seats[0].office.id
+    late, signers = behind(world), _signers(world)
     units, text = _chosen(state, world, late), state.draft.get("text", "")
-    told = tuple(Nudge(unit.id, office, _letter(late[unit], text, world)) for unit in units)
+    told = tuple(_nudge(unit, late[unit], text, signers[unit.id], world) for unit in units)
     return Move(state.at("menu"), told, lead=say(words.SENT, count=len(units)))
+
+
+def _nudge(unit: Unit, due: Sequence[Duty], text: str, seat: Seat, world: World) -> Nudge:
+    return Nudge(unit.id, seat.office.id, _letter(due, text, seat, world))

@@ -37,9 +37,22 @@ def _card(row: Waiting, world: World) -> Reply:
     score, time = say(words.CARD_SCORE, total=total, grade=name), say(words.CARD_SUBMITTED, time=when)
     body = (score, time, *flags, *again, *others)
     title = say(words.CARD_TITLE, unit=Verbatim(row.unit.name), year=str(row.year))
-    return Reply(
-        body, title=title, choices=((standing_choice(words.OPEN, "mo", row.id, style="primary"),),), standing=True
-    )
+    closed = _not_for_them(row, world)
+    if closed is not None:
+        return Reply((*body, closed), title=title, standing=True)
+    open_it = standing_choice(words.OPEN, "mo", row.id, style="primary")
+    return Reply(body, title=title, choices=((open_it,),), standing=True)
+
+
+def _not_for_them(row: Waiting, world: World) -> Words | None:
+    """Who must take the case up where the person may not, though it waits for an office of theirs."""
+    seat = chain.seat_over(world, row.stage_office or "", row.locality_id, row.province_id)
+    refused = chain.why_not_open(world, row, seat) if seat is not None else None
+    if seat is None or refused is None:
+        return None
+    if any(each.unit is not None and each.unit.id == row.unit.id for each in world.seats):
+        return say(words.OWN_UNIT, office=Verbatim(seat.title))
+    return say(words.SOMEBODY_ELSE, why=Verbatim(refused.text), office=Verbatim(seat.title))
 
 
 def show(state: State, world: World) -> Reply:

@@ -98,9 +98,9 @@ LANGUAGE_SET = N_("Đã chuyển sang tiếng Việt.")
 DATA = N_(
     "Thông tin đang lưu về bạn: vai trò ({office}), ngôn ngữ, sự đồng ý của bạn, tin nhắn ở đây và câu trả lời của đơn vị. Nhận tin nhắc: {reminders}."
 )
-# T: how to have data corrected or erased
+# T: how to have data copied or corrected; to have it erased there is a button
 DATA_HOW = N_(
-    "Muốn xem bản sao, sửa hoặc xóa dữ liệu cá nhân, hãy đề nghị Công an xã hoặc người quản trị; trong 2 ngày làm việc bạn sẽ được báo là đã tiếp nhận yêu cầu. Hồ sơ của đơn vị vẫn được lưu theo quy định."
+    "Muốn xem bản sao hoặc sửa dữ liệu cá nhân, hãy đề nghị Công an xã hoặc người quản trị; trong 2 ngày làm việc bạn sẽ được báo là đã tiếp nhận yêu cầu. Hồ sơ của đơn vị vẫn được lưu theo quy định."
 )
 # T: button: switch reminders on
 REMINDERS_ON = N_("Nhận tin nhắc")

@@ -24,6 +24,8 @@ NO_SENTENCE = N_("Không thêm")
 TOO_LONG = N_("Câu này dài quá 300 ký tự. Viết ngắn hơn, ví dụ: Đề nghị nộp trước 16 giờ thứ Sáu.")
 # T: above the message as it will be sent; {count} units get it
 PREVIEW = N_("Sẽ gửi cho {count} đơn vị:")
+# T: under the message as it will be sent: units of several offices, each reads its own; {offices} a list
+SIGNED = N_("Mỗi đơn vị nhận tin ký tên cơ quan phụ trách mình: {offices}.")
 # T: button: send it
 SEND = N_("Gửi nhắc")
 # T: it was sent; {count} units

@@ -164,6 +164,20 @@ CHANGED_TOTAL = N_("Điểm cấp trên chấm: {before} → {after}.")
 OVER = N_("Nút xác nhận đã hết hiệu lực. Xin xem lại rồi bấm lần nữa:")
 # T: the case is of the person's own unit
 OWN_CASE = N_("Không ai được tự duyệt hồ sơ của đơn vị mình; việc này cần một người khác.")
+# T: on a case: the reviewer voted in the unit's meeting on it
+YOU_VOTED = N_(
+    "⚑ Bạn đã biểu quyết trong cuộc họp xét của đơn vị này; quy định hiện có không cấm bạn duyệt tiếp, điều này chưa được xác nhận."
+)
+# T: on a case: the one in whose name the reviewer acts voted in the unit's meeting on it
+LENDER_VOTED = N_(
+    "⚑ Người ủy quyền cho bạn đã biểu quyết trong cuộc họp xét của đơn vị này; quy định hiện có không cấm bạn duyệt tiếp, điều này chưa được xác nhận."
+)
+# T: on a case: {office} passed it and had voted in the unit's meeting on it
+VOTED_AND_PASSED = N_("⚑ {office} đã biểu quyết trong cuộc họp xét của đơn vị, rồi duyệt hồ sơ.")
+# T: in the list, in place of the button to open: a case of the person's own unit; {office} whose turn it is
+OWN_UNIT = N_("Đơn vị của chính bạn: người khác ở {office} duyệt.")
+# T: in the list, in place of the button to open: {why} the person may not, a sentence; {office} whose turn it is
+SOMEBODY_ELSE = N_("{why} Người khác ở {office} duyệt.")
 # T: no such case for this person
 NOT_FOUND = N_("Không có hồ sơ này trong danh sách của bạn.")
 # T: wrong input while reviewing

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import aiohttp
 import pytest
 
-from bot.file_links import link
+from bot.file_links import Linked, link
 from tests.channels.web.house import HEAD, KEY, MORNING, House
 from tests.channels.web.written import payload
 
@@ -14,11 +14,12 @@ PDF = b"%PDF-1.7\n"
 WORD = "application/msword"
 NAME = 'Nguyễn Văn A "kỷ luật";.pdf'
 HOUR = timedelta(hours=1)
+CASE = "thcs-1-2025"
 
 
 def linked(it: House, content: bytes = PDF, media_type: str = "application/pdf", name: str = NAME) -> str:
     """Keep a file and give a link to it within the site."""
-    return link("", it.files.keep(content, media_type), name, KEY, MORNING, HOUR)
+    return link("", Linked(it.files.keep(content, media_type), name, CASE), KEY, MORNING, HOUR)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,8 @@ async def test_a_link_that_does_not_open_is_one_sentence(
 ) -> None:
     """Too old, changed, of a file that is not there, or no link at all."""
     good = linked(web_chat)
-    nowhere = link("", "0" * 64, "a.pdf", KEY, MORNING, HOUR)
-    foreign = link("", "0" * 64, "a.pdf", b"x" * 32, MORNING, HOUR)
+    nowhere = link("", Linked("0" * 64, "a.pdf"), KEY, MORNING, HOUR)
+    foreign = link("", Linked("0" * 64, "a.pdf"), b"x" * 32, MORNING, HOUR)
     client = head if signed_in else stranger
     for address in (f"{good}A", "/tep/x", "/tep/%E1%BA%A3", foreign, *([nowhere] if signed_in else [])):
         async with client.request(method, address) as answer:
@@ -104,10 +105,10 @@ async def test_a_passage_does_not_open_other_files(web_chat: House, stranger: ai
 
 
 async def test_messages_carry_links_made_for_them(web_chat: House, head: aiohttp.ClientSession) -> None:
-    """The page gets name, type, size and a link that works; the kept message holds the digest and no link."""
+    """The page gets name, type, size and a link that works for the case; the kept message holds the digest alone."""
     digest = web_chat.files.keep(PDF, "application/pdf")
     file = {"digest": digest, "name": NAME, "media_type": "application/pdf", "size": len(PDF)}
-    web_chat.notify({**payload("Minh chứng câu 3:"), "files": [file]})
+    web_chat.notify({**payload("Minh chứng câu 3:"), "files": [file], "case": CASE})
     async with head.get("/chat/messages") as answer:
         (shown,) = (await answer.json())["messages"][0]["files"]
     assert digest not in str(shown)
@@ -115,6 +116,7 @@ async def test_messages_carry_links_made_for_them(web_chat: House, head: aiohttp
     assert shown == {"name": NAME, "media_type": "application/pdf", "size": len(PDF)}
     async with head.get(address) as answer:
         assert await answer.read() == PDF
+    assert web_chat.files.openings == [(digest, CASE, HEAD)]
     (note,) = await web_chat.mailbox.since(HEAD, 0)
     assert note.payload
     assert note.payload["files"] == [file]
@@ -131,4 +133,4 @@ async def test_an_opening_is_noted_before_the_bytes_are_given(
     assert web_chat.files.openings == []
     await head.get(address)
     await stranger.post(address)
-    assert [person for _, person in web_chat.files.openings] == [HEAD, None]
+    assert [(case, person) for _, case, person in web_chat.files.openings] == [(CASE, HEAD), (CASE, None)]

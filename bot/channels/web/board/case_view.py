@@ -107,13 +107,13 @@ def _files(pen: Pen, case: CaseFile, line: str, parts: WebParts) -> str:
     if not found:
         return ""
     label = pen.text(say(words.FILES, line=line))
-    return f'<ul class="files" aria-label="{label}">{"".join(_file(each, parts) for each in found)}</ul>'
+    return f'<ul class="files" aria-label="{label}">{"".join(_file(each, case.id, parts) for each in found)}</ul>'
 
 
-def _file(file: FileRef, parts: WebParts) -> str:
+def _file(file: FileRef, case: str, parts: WebParts) -> str:
     """A file behind its signed link, pictures as themselves."""
     about = {"name": file.name, "digest": file.digest, "media_type": file.media_type, "size": file.size}
-    address, name = escape(str(wire.offered(about, parts)["link"])), escape(file.name)
+    address, name = escape(str(wire.offered(about, case, parts)["link"])), escape(file.name)
     picture = f'<img src="{address}" alt="" loading="lazy">' if file.media_type.startswith("image/") else ""
     kind = " picture" if picture else ""
     text = f'<span class="about"><span class="name">{name}</span></span>'
