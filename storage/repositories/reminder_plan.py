@@ -77,8 +77,8 @@ def _insert(scope: str, *values: BindParameter[Any]) -> Statement:
 
 def _drop(rows: str, scope: str, *values: BindParameter[Any]) -> Statement:
     sql = (
-        f"DELETE FROM due_reminder WHERE id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open'"
-        f" AND d.step < {ASKED} AND d.{rows}"
+        "DELETE FROM due_reminder WHERE state = 'open'"  # once more: what was said while we waited for it stays said
+        f" AND id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open' AND d.step < {ASKED} AND d.{rows}"
         f" EXCEPT SELECT d.id FROM ({_follows(scope)}) f CROSS JOIN due_reminder d"
         " WHERE d.person_id = f.person_id AND d.thing = f.thing AND d.last_day = f.last_day AND d.step = f.step"
         " AND d.office_id = f.office_id AND d.planned_at = f.due_at)"

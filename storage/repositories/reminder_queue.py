@@ -38,9 +38,10 @@ _WAITS = Statement(
         " AND (:every OR last_day = :day) LIMIT 1"
     ).bindparams(_DAY, _NOW, bindparam("every", type_=Boolean()), *_STEPS)
 )
+# The state stands outside as well: a row that a courier was saying is looked at again as it is by then.
 _TAKE = Statement(
     text(
-        "UPDATE due_reminder SET state = 'taken' WHERE id IN (SELECT d.id"
+        "UPDATE due_reminder SET state = 'taken' WHERE state = 'open' AND id IN (SELECT d.id"
         " FROM reminder_ping g CROSS JOIN due_reminder d"  # SQLite visits the few people first, not all that is due
         " WHERE g.state = 'new' AND d.person_id = g.person_id AND d.state = 'open'"
         f" AND (d.due_at <= :now OR (d.due_at < :midnight AND d.step < {ASKED})))"
