@@ -70,6 +70,13 @@ def years_of(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
     return tuple(sorted({today.year, *(year for year, _ in _dates(plan, shelf, today, AHEAD))}))
 
 
+def registers_for(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
+    """The years for which a unit registers now: the coming one first, once a reminder of it may come, and this one."""
+    dates = _dates(plan, shelf, today, AHEAD)
+    coming = any(each.task == "register" and year > today.year for year, each in dates)
+    return (today.year + 1, today.year) if coming else (today.year,)
+
+
 def _dates(plan: Plan, shelf: Shelf, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
     """The dates of the tracks that the plan has: all of this year, and those of other years that are near."""
     return _near(plan, shelf.plan(NATIONAL), today, ahead)

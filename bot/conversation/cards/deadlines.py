@@ -19,15 +19,19 @@ from bot.conversation.world import World
 
 
 def all_dates(world: World) -> Reply:
-    """The dates of the plans of the person's offices: first what of their own is overdue, then the rest in order."""
+    """The dates of the plans of the person's offices: first what of their own is overdue, then the rest in order.
+
+    All of this year, and those of other years that one is reminded of now.
+    """
     year, today = world.now.year, world.now.date()
     plans = {seat.plan.id: seat.plan for seat in world.seats}
     known = {duty.key: duty for duty in duties(world)}
     own = {key: duty for key, duty in known.items() if not duty.of_units}
-    found = [each for plan in plans.values() for each in _dates_of(world, plan, year)]
-    late = [each for each in found if _is_overdue(own.get(_key(each, year)))]
-    in_order = dict.fromkeys((*late, *sorted(found, key=lambda each: each.last_day)))
-    lines = tuple(_line(each, own.get(_key(each, year)), today) for each in in_order)
+    found = {_key(each, year): each for plan in plans.values() for each in _dates_of(world, plan, year)}
+    found |= {_key(duty.deadline, duty.year): duty.deadline for duty in known.values() if _is_near(duty, year)}
+    late = [key for key in found if _is_overdue(own.get(key))]
+    in_order = dict.fromkeys((*late, *sorted(found, key=lambda key: found[key].last_day)))
+    lines = tuple(_line(found[key], own.get(key), today) for key in in_order)
     none = tuple(say(aside.PLAN_SETS_NONE) for plan in plans.values() if not plan.dates)[:1]
     body = (*none, *lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
     muted = tuple(_muted(world, known))
@@ -46,6 +50,11 @@ def _key(deadline: Deadline, year: int) -> str:
 
 def _is_overdue(duty: Duty | None) -> bool:
     return duty is not None and not duty.done and duty.days_left < 0
+
+
+def _is_near(duty: Duty, year: int) -> bool:
+    """Whether a date of another year is one to know of: it comes soon, or was missed."""
+    return duty.year > year or (duty.year < year and not duty.done)
 
 
 def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
