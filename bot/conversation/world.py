@@ -69,7 +69,8 @@ class World:
 
     `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
-    unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
+    unit's own because it came back; `waiting` are the cases of the reviewer's localities, `units` all their units,
+    `units_in` which of them (by id) are in which locality, where there are several;
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
     given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
@@ -97,6 +98,7 @@ class World:
     handed_in: bool = False
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
+    units_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     former: tuple[Former, ...] = ()
@@ -132,6 +134,14 @@ class World:
     def watching_seats(self) -> tuple[Seat, ...]:
         """The seats from which the person may look at the cases of a place, and do nothing with them."""
         return tuple(seat for seat in self.seats if seat.office.kind == BOARD)
+
+    def units_of(self, seat: Seat) -> tuple[Unit, ...]:
+        """The units of a reviewing seat's own locality, of all the units there are."""
+        return tuple(unit for unit in self.units if self.is_over(seat, unit)) if self.units_in else self.units
+
+    def is_over(self, seat: Seat, unit: Unit) -> bool:
+        """Whether one of all the units there are is in the reviewing seat's own locality."""
+        return unit.id in self.units_in.get(seat.locality_id, {unit.id})
 
     @property
     def own(self) -> CaseFile | None:

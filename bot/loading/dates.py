@@ -25,6 +25,6 @@ def load_dates(work: Work, person: str, given: Given) -> World:
         previous=previous_of(work, seated.seats, given.now.year, given.shelf),
         registrations=registered_of(work, seated.seats, given),
         waiting=waiting_for(work, reviewers, given),
-        units=units_of(work, reviewers),
+        **units_of(work, reviewers),
         address=given.address,
     )

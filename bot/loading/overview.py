@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import antq_rules
 from antq_rules import Shelf
@@ -88,7 +89,10 @@ def _listed(row: Case, shelf: Shelf) -> Waiting:
     )
 
 
-def units_of(work: Work, reviewers: Sequence[Seat]) -> tuple[Unit, ...]:
-    """The units the person reviews, each once."""
-    rows = (row for seat in reviewers for row in work.places.units_in(seat.locality_id))
-    return tuple(dict.fromkeys(Unit(row.id, row.name, row.kind, row.level, row.size) for row in rows))
+def units_of(work: Work, reviewers: Sequence[Seat]) -> dict[str, Any]:
+    """The part of the world that says which units the person reviews, each once, and in which of several places."""
+    places = dict.fromkeys(seat.locality_id for seat in reviewers)
+    found = {place: work.places.units_in(place) for place in places}
+    units = (Unit(row.id, row.name, row.kind, row.level, row.size) for rows in found.values() for row in rows)
+    several = {place: frozenset(row.id for row in rows) for place, rows in found.items()} if len(found) > 1 else {}
+    return {"units": tuple(dict.fromkeys(units)), "units_in": several}

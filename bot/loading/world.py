@@ -53,7 +53,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         handed=handed,
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting_for(work, reviewers, given),
-        units=units_of(work, reviewers),
+        **units_of(work, reviewers),
         delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),

@@ -16,7 +16,7 @@ from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu, reminding, reviewing
 from bot.conversation.words import nudging as words
-from bot.conversation.world import Nudged, Unit, World
+from bot.conversation.world import Nudged, Seat, Unit, World
 
 ALL = "all"
 TEXT, CONFIRM = "text", "confirm"
@@ -75,7 +75,7 @@ def show(state: State, world: World) -> Reply:
         late = behind(world)
         units = _chosen(state, world, late)
         if units:
-            letter = _letter(late[units[0]], state.draft.get("text", ""), world)
+            letter = _letter(units[0], late[units[0]], state.draft.get("text", ""), world)
             send = (Choice(say(words.SEND), "send", "primary"),)
             body = (say(words.PREVIEW, count=len(units)), *letter.body)
             return Reply(body, title=say(reminding.NUDGE), choices=(send, back))
@@ -102,13 +102,19 @@ def _told_today(unit: Unit, by: Nudged) -> Words:
     return say(words.DONE_TODAY, unit=Verbatim(unit.name), office=Verbatim(by.title), time=by.at)
 
 
-def _letter(due: Sequence[Duty], text: str, world: World) -> Reply:
+def _seat_over(unit: Unit, world: World) -> Seat:
+    """The seat from which the person reminds this unit: of several the first that is over it."""
+    seats = world.reviewer_seats
+    return next((seat for seat in seats if world.is_over(seat, unit)), seats[0])
+
+
+def _letter(unit: Unit, due: Sequence[Duty], text: str, world: World) -> Reply:
     """What the head of a unit reads that has these things to do."""
     what = tuple(until(duty) for duty in due) or (say(words.NOT_HANDED_IN, year=str(world.now.year)),)
     own = (say(words.SENTENCE, text=Verbatim(text)),) if text else ()
     registers = bool(due) and all(duty.deadline.task == "register" for duty in due)
     go = standing_choice(reminding.DO_NOW, "dangky" if registers else "tucham", style="primary")
-    office = Verbatim(world.reviewer_seats[0].title)
+    office = Verbatim(_seat_over(unit, world).title)
     return Reply((say(words.FROM, office=office), *what, *own), choices=((go,),), standing=True)
 
 
@@ -158,7 +164,9 @@ def _written(state: State, text: str) -> Move:
 
 def _send(state: State, world: World) -> Move:
     """To everybody chosen who is still behind and was not reminded meanwhile."""
-    late, office = behind(world), world.reviewer_seats[0].office.id
-    units, text = _chosen(state, world, late), state.draft.get("text", "")
-    told = tuple(Nudge(unit.id, office, _letter(late[unit], text, world)) for unit in units)
+    late, text = behind(world), state.draft.get("text", "")
+    units = _chosen(state, world, late)
+    told = tuple(
+        Nudge(unit.id, _seat_over(unit, world).office.id, _letter(unit, late[unit], text, world)) for unit in units
+    )
     return Move(state.at("menu"), told, lead=say(words.SENT, count=len(units)))
