@@ -70,7 +70,8 @@ class World:
     `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
     unit's own because it came back; `waiting` are the cases of the reviewer's localities, `units` all their units,
-    `units_in` which of them (by id) are in which locality, where there are several;
+    `units_in` which of them (by id) are in which locality, where there are several; `below` the units of the seat's
+    communes by the communes' plan and the seat's locality (read only where reminders under such a plan matter);
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
     given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
@@ -99,6 +100,7 @@ class World:
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
     units_in: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    below: Mapping[tuple[str, str], tuple[Unit, ...]] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     former: tuple[Former, ...] = ()
