@@ -30,15 +30,18 @@ AND s.office_kind = o.kind AND s.reach = '{reach}'
 AND s.day >= h.{first} AND s.day <= COALESCE(h.{last}, :far) AND s.due_at >= c.at
 """
 _HOLDS = {"held": "tenure", "person": "person_id", "first": "starts", "last": "ends", "still": ""}
-# Nobody can lend an office that is not theirs any more, and one of a unit cannot be lent at all.
+# Nobody can lend an office that is not theirs any more, and one of a unit only to its deputy.
 _ACTS = {
     "held": "delegation",
     "person": "delegate_id",
     "first": "first_day",
     "last": "last_day",
-    "still": "AND h.revoked_at IS NULL AND o.unit_id IS NULL AND EXISTS (SELECT 1 FROM tenure giver"
+    "still": "AND h.revoked_at IS NULL AND EXISTS (SELECT 1 FROM tenure giver"
     " WHERE giver.office_id = h.office_id AND giver.person_id = h.giver_id"
-    " AND giver.starts <= s.day AND COALESCE(giver.ends, :far) >= s.day)",
+    " AND giver.starts <= s.day AND COALESCE(giver.ends, :far) >= s.day)"
+    " AND (o.unit_id IS NULL OR EXISTS (SELECT 1 FROM tenure theirs JOIN office beside ON beside.id = theirs.office_id"
+    " WHERE theirs.person_id = h.delegate_id AND beside.kind = 'deputy' AND beside.unit_id = o.unit_id"
+    " AND theirs.starts <= s.day AND COALESCE(theirs.ends, :far) >= s.day))",
 }
 _PLACES = ({"place": "l.id", "reach": "own"}, {"place": "l.parent_id", "reach": "above"})
 _IN_PROVINCE = "(l.id = :top OR l.parent_id = :top)"
