@@ -1,6 +1,6 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -34,7 +34,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     seats = seated.seats
     own = _own_case(work, seats, given)
     registered = registered_of(work, seats, given)
-    reviewers = looking(seats)
+    reviewers, aside = looking(seats), choices.chosen(work, person, given.now)
     cases = {own.id: own} if own else {}
     handed, asked = handed_of(work, person, seats, own, given.shelf)
     cases |= asked
@@ -58,11 +58,11 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting_for(work, reviewers, given),
         **units_of(work, reviewers),
-        below=below(work, reviewers, _reminded_of(state, event)),
+        below=below(work, reviewers, _reminded_of(state, event, aside["set_aside"])),
         delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
-        **choices.chosen(work, person, given.now),
+        **aside,
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         sittings=sittings_of(work, person, seats, state, event),
         feed=_feed(work, person, state, event),
@@ -107,9 +107,11 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     return {"ways": ways, "preferred": known.preferred if known else None}
 
 
-def _reminded_of(state: State, event: happenings.Event) -> tuple[str, ...]:
-    """The plans of the things whose reminder the person answers."""
+def _reminded_of(state: State, event: happenings.Event, aside: Collection[str]) -> tuple[str, ...]:
+    """The plans of the things whose reminder the person answers, or which they look at as set aside."""
     command, argument = asked_in(event)
+    if command == "hanchot":
+        return plans_in(aside)
     keys = argument if command in _ANSWERS else state.line if state.journey == "reminding" else ""
     return plans_in(keys.split(BETWEEN)) if keys else ()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.conversation.cards.deadlines import all_dates
 from bot.conversation.effects import SetAside
 from bot.conversation.events import Tapped
 from bot.conversation.journeys import reminding
@@ -47,6 +48,15 @@ def test_the_buttons_do_what_they_say(
     (effect,) = way(State(), FORWARD, _world(days, State(), f"go:{command}:{FORWARD}")).effects
     assert isinstance(effect, SetAside)
     assert (effect.things, effect.kind) == ((FORWARD,), kind)
+
+
+def test_what_is_muted_is_named_where_it_can_be_brought_back(days: Days) -> None:
+    """The page of dates is where the person was told to look."""
+    with days.database.begin() as work:
+        work.set_aside.put("lan", [FORWARD], "muted", None, days.clock.at)
+    page = all_dates(_world(days, State(), "go:hanchot"))
+    assert "Các đơn vị: Báo cáo về Công an tỉnh" in " ".join(map(Language("vi").speak, page.body))
+    assert "go:batnhac" in [choice.action for row in page.choices for choice in row]
 
 
 def test_it_can_be_put_off(days: Days) -> None:

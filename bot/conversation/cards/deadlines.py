@@ -1,6 +1,6 @@
 """The page of dates: what is overdue, what comes, what is done, and what the person wants of being reminded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import antq_rules
@@ -10,6 +10,7 @@ from bot.conversation.aside import MUTED
 from bot.conversation.cards.reminder import quiet_words, thing
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
+from bot.conversation.duties_below import named
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import calendar
@@ -34,7 +35,7 @@ def all_dates(world: World) -> Reply:
     lines = tuple(_line(found[key], own.get(key), today) for key in in_order)
     none = tuple(say(aside.PLAN_SETS_NONE) for plan in plans.values() if not plan.dates)[:1]
     body = (*none, *lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
-    muted = tuple(_muted(world, known))
+    muted = tuple(_muted(world))
     choices = _choices(world, muted=bool(muted)) if lines else ()
     title = say(words.DATES_TITLE, year=str(year))
     return Reply((*body, *muted, *_reminded(world)), title=title, choices=choices, standing=True)
@@ -69,10 +70,9 @@ def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
     return say(words.DATE_PAST if left < 0 else words.DATE_TODAY, what=what, day=day, source=source)
 
 
-def _muted(world: World, known: Mapping[str, Duty]) -> Iterator[Words]:
-    for key, chosen in world.set_aside.items():
-        if chosen.kind == MUTED and key in known:
-            yield say(aside.IS_MUTED, what=thing(known[key]))
+def _muted(world: World) -> Iterator[Words]:
+    keys = [key for key, chosen in world.set_aside.items() if chosen.kind == MUTED]
+    return (say(aside.IS_MUTED, what=thing(duty)) for duty in named(keys, world))
 
 
 def _reminded(world: World) -> tuple[Words, ...]:
