@@ -11,9 +11,12 @@ import pytest
 from antq_rules import Met, NotApplicable, Percent
 from bot import carry_out
 from bot.conversation import effects
+from bot.conversation.duties import duties
 from bot.conversation.words import menu, reviewing
+from bot.languages import Language
+from bot.loading import Given, load_dates
 from tests import shortcuts
-from tests.walker import Walker, new_walker
+from tests.walker import SHELF, Walker, new_walker
 
 CASE = "thcs-1-2025"
 
@@ -128,6 +131,21 @@ def test_the_province_sees_the_cases_of_its_communes(walker: Walker) -> None:
     walker.person = "police-province"
     shortcuts.agree(walker)
     assert "4 đơn vị" in _words(walker.says("/tiendo"))
+
+
+def test_who_is_over_two_communes_knows_which_units_are_where(walker: Walker) -> None:
+    """The other commune sets no date for the report: only the four units of this one are late, and counted as late."""
+    with walker.database.begin() as work:
+        work.places.add_locality("xa-khac", "Xã khác", "commune", "tinh-mau", "cam-ranh-2023")
+        work.places.add_unit("thcs-khac", "xa-khac", "Trường khác", "Thôn 1", "school", "thcs")
+        work.places.add_office("police-other", "commune_police", "Công an xã khác", "xa-khac")
+        work.places.appoint("police-other", "police-commune", walker.clock.at.date())
+        given = Given(SHELF, Language("vi"), walker.clock.now(), "", "http://127.0.0.1")
+        world = load_dates(work, "police-commune", given)
+    assert len(world.units) == 5
+    found = {duty.key: duty.units for duty in duties(world)}
+    assert found["thien-tin-2025/2025/don-vi-bao-cao/units"] == 4
+    assert found["quoc-gia/2025/dang-ky/units"] == 5
 
 
 def test_who_hands_over_an_office_loses_its_buttons_that_day(tmp_path: Path) -> None:

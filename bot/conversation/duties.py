@@ -1,7 +1,7 @@
 """What the person must see to by a date: each date that concerns an office of theirs, and whether it is done."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
@@ -22,7 +22,7 @@ class Duty:
 
     `key` is plan/year/id of the date; the duty of an officer to see that the units keep theirs ends with "/units".
     `days_left` are calendar days to the last day, negative when overdue; `behind` are the units that hold an officer
-    up: those that have not done theirs, or whose case has not passed the officer, of `units` there are.
+    up: those that have not done theirs, or whose case has not passed the officer; `over` are all units it is about.
     """
 
     key: str
@@ -32,17 +32,28 @@ class Duty:
     days_left: int
     done: bool
     behind: tuple[Unit, ...] = ()
-    units: int = 0
+    over: tuple[Unit, ...] = ()
+
+    @property
+    def units(self) -> int:
+        """How many units it is about."""
+        return len(self.over)
 
     @property
     def of_units(self) -> bool:
         """Whether others must act, and the person only sees to it."""
         return self.key.endswith(UNITS)
 
+    def together(self, other: "Duty") -> "Duty":
+        """The same date seen from one more office of the person, over the same units or over others."""
+        behind, over = (tuple(dict.fromkeys(units)) for units in (self.behind + other.behind, self.over + other.over))
+        return replace(self, done=self.done and other.done, behind=behind, over=over)
+
 
 def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
     """Every date that concerns the person's seats in the years that matter now, the earliest first; each key once.
 
+    An officer's dates are about the units of that seat's place; those of several places under one date come together.
     A head has registered when a registration of the date's track (of any track where it has none) stands, and has
     reported when the year's case is handed in and not sent back. An officer's own date is done when every unit's case
     has passed the officer's stage; where it is for T3, only units registered for T3 count. Without a stage in the
@@ -52,11 +63,12 @@ def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
     """
     head = world.head_seat
     found = [*(_of_head(head, world, ahead) if head else ())]
-    years = _Years(world)
     for seat in world.reviewer_seats:
-        found += _of_officer(seat, years, world, ahead)
-    first = {duty.key: duty for duty in reversed(found)}
-    return tuple(sorted(first.values(), key=lambda duty: (duty.deadline.last_day, duty.key)))
+        found += _of_officer(seat, world, ahead)
+    each: dict[str, Duty] = {}
+    for duty in found:
+        each[duty.key] = each[duty.key].together(duty) if duty.key in each else duty
+    return tuple(sorted(each.values(), key=lambda duty: (duty.deadline.last_day, duty.key)))
 
 
 def wanted(duty: Duty, world: World) -> bool:
@@ -68,6 +80,13 @@ def wanted(duty: Duty, world: World) -> bool:
 def years_of(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
     """This year, and those before and after it of which a date matters today."""
     return tuple(sorted({today.year, *(year for year, _ in _dates(plan, shelf, today, AHEAD))}))
+
+
+def registers_for(plan: Plan, shelf: Shelf, today: date) -> tuple[int, ...]:
+    """The years for which a unit registers now: the coming one first, once a reminder of it may come, and this one."""
+    dates = _dates(plan, shelf, today, AHEAD)
+    coming = any(each.task == "register" and year > today.year for year, each in dates)
+    return (today.year + 1, today.year) if coming else (today.year,)
 
 
 def _dates(plan: Plan, shelf: Shelf, today: date, ahead: timedelta) -> tuple[tuple[int, Deadline], ...]:
@@ -92,8 +111,8 @@ def _duty(
     seat: Seat, year: int, deadline: Deadline, world: World, *, done: bool, behind: tuple[Unit, ...] = (), of: str = ""
 ) -> Duty:
     left = (deadline.last_day - world.now.date()).days
-    key, units = f"{deadline.plan}/{year}/{deadline.id}{of}", 0 if seat.unit else len(world.units)
-    return Duty(key, seat.office.id, deadline, year, left, done, behind, units)
+    key, over = f"{deadline.plan}/{year}/{deadline.id}{of}", () if seat.unit else world.units_of(seat)
+    return Duty(key, seat.office.id, deadline, year, left, done, behind, over)
 
 
 def _of_head(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
@@ -122,10 +141,10 @@ def _reported(year: int, world: World) -> bool:
 
 
 class _Years:
-    """What the units of the person's localities did, year by year."""
+    """What the units of one of the person's places did, year by year."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, world: World, units: tuple[Unit, ...]) -> None:
+        self._world, self._units = world, units
 
     @cached_property
     def _rows(self) -> Mapping[tuple[str, int], Waiting]:
@@ -138,14 +157,14 @@ class _Years:
     def not_registered(self, year: int, track: str | None) -> tuple[Unit, ...]:
         """The units without a registration for the track, or for any where None."""
         tracks = (track,) if track else TRACKS
-        return tuple(unit for unit in self._world.units if not self._is_registered(unit, year, tracks))
+        return tuple(unit for unit in self._units if not self._is_registered(unit, year, tracks))
 
     def _is_registered(self, unit: Unit, year: int, tracks: tuple[str, ...]) -> bool:
         return any((unit.id, year, track) in self._registered for track in tracks)
 
     def not_handed_in(self, year: int) -> tuple[Unit, ...]:
         """The units whose case of the year is not in, or was sent back."""
-        return tuple(unit for unit in self._world.units if self._state(unit, year) not in {"waiting", "finished"})
+        return tuple(unit for unit in self._units if self._state(unit, year) not in {"waiting", "finished"})
 
     def _state(self, unit: Unit, year: int) -> str:
         row = self._rows.get((unit.id, year))
@@ -153,7 +172,7 @@ class _Years:
 
     def not_passed(self, year: int, office: str, track: str | None) -> tuple[Unit, ...]:
         """The units whose case of the year has not passed this kind of office."""
-        units = self._world.units
+        units = self._units
         if track == T3:
             units = tuple(unit for unit in units if self._is_registered(unit, year, (T3,)))
         return tuple(unit for unit in units if not _passed(self._rows.get((unit.id, year)), office))
@@ -168,14 +187,15 @@ def _passed(row: Waiting | None, office: str) -> bool:
     return office in before - still
 
 
-def _of_officer(seat: Seat, years: _Years, world: World, ahead: timedelta) -> Iterator[Duty]:
-    kind = seat.office.kind
-    in_chain = bool(world.units) and any(stage.office == kind for stage in seat.plan.stages)
+def _of_officer(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
+    kind, units = seat.office.kind, world.units_of(seat)
+    years = _Years(world, units)
+    in_chain = bool(units) and any(stage.office == kind for stage in seat.plan.stages)
     for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
         if deadline.who == kind:
             behind = years.not_passed(year, kind, deadline.track) if in_chain else ()
             yield _duty(seat, year, deadline, world, done=in_chain and not behind, behind=behind)
-        if deadline.who == "head" and world.units:
+        if deadline.who == "head" and units:
             register = deadline.task == "register"
             behind = years.not_registered(year, deadline.track) if register else years.not_handed_in(year)
             yield _duty(seat, year, deadline, world, done=not behind, behind=behind, of=UNITS)

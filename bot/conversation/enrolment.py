@@ -1,4 +1,4 @@
-"""Whether the unit may register for a track this year, why not, and what it takes."""
+"""Whether the unit may register for a track of a year, why not, and what it takes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,24 +29,24 @@ def profile_of(world: World) -> Profile:
     return given or Profile(kind=unit.kind, level=unit.level, size=unit.size)
 
 
-def unknown(track: str, draft: Mapping[str, str], world: World) -> tuple[str, ...]:
+def unknown(track: str, year: int, draft: Mapping[str, str], world: World) -> tuple[str, ...]:
     """The results of the year before ("t1", "t2") that the conditions need and that nobody has told yet."""
     standard, plan = standard_of(track, world), world.own_seat()[0].plan
     if track == T1:
         return ()
-    known = last_year.results(world, world.now.year)
+    known = last_year.results(world, year)
     have = {"t1": known.t1, "t2": known.t2} | dict(draft)
     needs = dict.fromkeys(each.needs for each in plan.conditions or standard.conditions)
     return tuple(each for each in needs if have[each] is None)
 
 
-def terms(track: str, told: LastYear | None, world: World) -> Terms:
-    """Whether the unit may register, `told` being what it says of the year before where that is not known."""
+def terms(track: str, year: int, told: LastYear | None, world: World) -> Terms:
+    """Whether the unit may register for `year`; `told` is what it says of the year before where nobody knows that."""
     standard, plan = standard_of(track, world), world.own_seat()[0].plan
     if track == T1:
         return _safety(standard, world)
-    results = last_year.told_with(last_year.results(world, world.now.year), told)
-    found = antq_rules.may_register(standard, plan, results, profile_of(world), world.now.year)
+    results = last_year.told_with(last_year.results(world, year), told)
+    found = antq_rules.may_register(standard, plan, results, profile_of(world), year)
     decides = found.decides.name if found.decides else None
     return Terms(found.allowed, found.why_not, found.says, found.dossier, decides)
 
@@ -68,9 +68,9 @@ def standard_of(track: str, world: World) -> Standard:
         raise OutOfPlace("no standard in force") from none
 
 
-def may_withdraw(world: World) -> bool:
-    """Whether a registration of this year may be withdrawn: until the unit hands its case in."""
+def may_withdraw(year: int, world: World) -> bool:
+    """Whether a registration for the year may be withdrawn: until the unit hands its case of that year in."""
     own = world.own
-    if own is None or own.year != world.now.year:
-        return not world.handed_in
-    return own.standing.state == "draft"
+    if own is not None and own.year == year:
+        return own.standing.state == "draft"
+    return year != world.now.year or not world.handed_in

@@ -69,7 +69,9 @@ class World:
 
     `previous` is the unit's case of the year before; `registrations` are those that stand, of the unit in every year
     and of the reviewer's units in this one; `handed_in` says that this year's case went in while an older one is the
-    unit's own because it came back; `waiting` are the cases of the reviewer's locality, `units` all its units;
+    unit's own because it came back; `waiting` are the cases of the reviewer's localities, `units` all their units,
+    `below` the units of the seat's communes by the communes' plan and the seat's locality (read only where reminders
+    under such a plan matter);
     `delegations` are those in force to the person, `lent` what they lent and `colleagues` to whom they could lend (both
     read only where they matter); `former` are the offices they held before; `handed` are the questions of the own case
     given to somebody, and those given to the person; `sittings` the meetings of others they take part in (read only
@@ -99,6 +101,7 @@ class World:
     handed_in: bool = False
     waiting: tuple[Waiting, ...] = ()
     units: tuple[Unit, ...] = ()
+    below: Mapping[tuple[str, str], tuple[Unit, ...]] = field(default_factory=dict)
     ways: tuple[Way, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     former: tuple[Former, ...] = ()
@@ -134,6 +137,11 @@ class World:
     def watching_seats(self) -> tuple[Seat, ...]:
         """The seats from which the person may look at the cases of a place, and do nothing with them."""
         return tuple(seat for seat in self.seats if seat.office.kind == BOARD)
+
+    def units_of(self, seat: Seat) -> tuple[Unit, ...]:
+        """The units of a reviewing seat's own locality, of all the units there are."""
+        places = {each.locality_id for each in (*self.reviewer_seats, *self.watching_seats)}
+        return self.units if len(places) == 1 else tuple(unit for unit in self.units if seat.locality_id in unit.under)
 
     @property
     def own(self) -> CaseFile | None:

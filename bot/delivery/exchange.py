@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot import posting
+from bot.choices import quiet_hours
 from bot.delivery.jobs import Job, NotYet, Preparing
 from bot.delivery.verdicts import Verdict, never_again
 from bot.ports import Clock, Lane
@@ -188,6 +189,8 @@ class _Taking:
         """The job of a row; one that is over, or may have been done and is not done twice, is finished here."""
         cut = row.state in {"sending", "uncertain"}
         try:
+            if not cut:
+                self._must_not_wake(row)
             job = None if cut and never_again(row) else self._desk.preparing.ready(self._work, row)
         except NotYet as wait:
             until, why = (wait.until, "quiet") if wait.until else (self._now + _AFTER_ITS_CARD, "its card first")
@@ -203,6 +206,13 @@ class _Taking:
             state = "uncertain" if cut and row.op != posting.CLOSE else "sent"
             self._work.deliveries.finish(row.id, state, row.receipts, "nothing left to do", self._now)
         return job
+
+    def _must_not_wake(self, row: DueDelivery) -> None:
+        """News that were held up, or come from another chat, wait for the end of quiet hours too. Raises NotYet."""
+        if row.lane == Lane.NOTICE and row.person is not None:
+            until = quiet_hours(self._work.people.find(row.person)).after(self._now)
+            if until > self._now:
+                raise NotYet(until)
 
 
 Exchanging = Callable[[Sequence[Verdict], int], Claim]

@@ -1,7 +1,7 @@
 """Reads what lists and dates are made of: the cases, units and registrations of the person's places."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import antq_rules
@@ -86,6 +86,19 @@ def _listed(row: Case, shelf: Shelf) -> Waiting:
         flags=tuple(row.flags.split()),
         province_id=row.province_id,
     )
+
+
+def below(work: Work, seats: Sequence[Seat], plans: Collection[str]) -> dict[tuple[str, str], tuple[Unit, ...]]:
+    """The units that live by these plans of their communes, where a reviewer above lives by another."""
+    return {
+        (plan, seat.locality_id): tuple(
+            Unit(row.id, row.name, row.kind, row.level, row.size)
+            for row in work.places.units_under(plan, seat.locality_id)
+        )
+        for seat in seats
+        for plan in plans
+        if seat.reviews and plan != seat.plan.id
+    }
 
 
 def units_of(work: Work, reviewers: Sequence[Seat]) -> tuple[Unit, ...]:

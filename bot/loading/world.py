@@ -1,6 +1,6 @@
 """Reads the world a turn may look at: the person's seats, their case, and the cases they review."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -9,20 +9,24 @@ from antq_rules import Shelf
 from bot import choices
 from bot.conversation import batch, commands
 from bot.conversation import events as happenings
+from bot.conversation.cards.reminder import BETWEEN
+from bot.conversation.duties_below import plans_in
 from bot.conversation.erasing import PURPOSE
 from bot.conversation.state import State
 from bot.conversation.token import Bound, Token
 from bot.conversation.world import CalendarFeed, CaseFile, Seat, Unit, Way, World
 from bot.digests import digest
-from bot.loading.asked import command_in
+from bot.loading.asked import asked_in, command_in
 from bot.loading.case_files import case_file
 from bot.loading.given import Given
 from bot.loading.handings import handed_of
 from bot.loading.meetings import sittings_of
-from bot.loading.overview import looking, previous_of, registered_of, unit_in, units_of, waiting_for
+from bot.loading.overview import below, looking, previous_of, registered_of, unit_in, units_of, waiting_for
 from bot.loading.seats import lending_of, seats_of
 from storage.models import Case
 from storage.unit_of_work import Work
+
+_ANSWERS = frozenset({"nhaclai", "daro", "tatnhac"})  # the buttons under a reminder that set its things aside
 
 
 def load_world(work: Work, person: str, state: State, event: happenings.Event, given: Given) -> World:
@@ -31,7 +35,7 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
     seats = seated.seats
     own = _own_case(work, seats, given)
     registered = registered_of(work, seats, given)
-    reviewers = looking(seats)
+    reviewers, aside = looking(seats), choices.chosen(work, person, given.now)
     cases = {own.id: own} if own else {}
     handed, asked = handed_of(work, person, seats, own, given.shelf)
     cases |= asked
@@ -55,10 +59,11 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         handed_in=own is not None and own.year != given.now.year and _handed_in(work, own.unit, given.now.year),
         waiting=waiting_for(work, reviewers, given),
         units=units_of(work, reviewers),
+        below=below(work, reviewers, _reminded_of(state, event, aside["set_aside"])),
         delegations=seated.delegations,
         **_ways(work, person, state, event, given),
         **lending_of(work, person, seats, state, event, given),
-        **choices.chosen(work, person, given.now),
+        **aside,
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         sittings=sittings_of(work, person, seats, state, event),
         feed=_feed(work, person, state, event),
@@ -109,6 +114,15 @@ def _ways(work: Work, person: str, state: State, event: happenings.Event, given:
     known = work.people.find(person)
     ways = tuple(Way(channel, channel in joined, names.get(channel)) for channel in given.channels)
     return {"ways": ways, "preferred": known.preferred if known else None}
+
+
+def _reminded_of(state: State, event: happenings.Event, aside: Collection[str]) -> tuple[str, ...]:
+    """The plans of the things whose reminder the person answers, or which they look at as set aside."""
+    command, argument = asked_in(event)
+    if command == "hanchot":
+        return plans_in(aside)
+    keys = argument if command in _ANSWERS else state.line if state.journey == "reminding" else ""
+    return plans_in(keys.split(BETWEEN)) if keys else ()
 
 
 def _feed(work: Work, person: str, state: State, event: happenings.Event) -> CalendarFeed | None:

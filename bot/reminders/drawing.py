@@ -55,7 +55,7 @@ class Drawing:
             queue, today = work.reminder_queue, now.date()
             people = queue.draw(occasion, today, now, midnight_after(now), self.most, every)
             later = next_morning(self.wording.shelf.calendar(), now)
-            postponed = 0 if people else queue.postpone(occasion, today, now, later)
+            postponed = queue.postpone(occasion, today, now, later) if occasion == DAILY and not people else 0
             data = Ping("", today, occasion).data
             alone = queue.queue(tuple(self.wording.channels), Lane.PING, REMIND, data, now)
             woken = frozenset(person for person in alone if self._on_the_page(work, Ping(person, today, occasion), now))

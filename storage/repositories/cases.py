@@ -47,11 +47,6 @@ _COMMUNES = select(locality.c.id).where(
 )
 _HERE = case_file.c.locality_id.in_(_COMMUNES)
 _HOLD = Statement(select(case_file.c.id).where(case_file.c.id == bindparam("case")).with_for_update())
-_AT_STAGE = Statement(
-    _CASE.where(_HERE, case_file.c.state == "waiting", case_file.c.stage == bindparam("stage")).order_by(
-        case_file.c.changed_at, case_file.c.id
-    )
-)
 _IN_LOCALITY = Statement(
     _CASE.where(_HERE, or_(case_file.c.year == bindparam("year"), case_file.c.state == "waiting")).order_by(
         case_file.c.opened_at, case_file.c.id
@@ -96,11 +91,6 @@ class Cases(Repository):
         """The case a unit works on: one that was returned, of whatever year, else that of this year."""
         rows = self._run.rows(_CURRENT, {"unit": unit, "year": year})
         return Case(*rows[0]) if rows else None
-
-    def at_stage(self, locality: str, stage: str) -> tuple[Case, ...]:
-        """The cases waiting at a stage in a commune, or in a province and its communes, longest waiting first."""
-        rows = self._run.rows(_AT_STAGE, {"locality": locality, "stage": stage})
-        return tuple(Case(*row) for row in rows)
 
     def in_locality(self, locality: str, year: int) -> tuple[Case, ...]:
         """The cases of a year, and those of other years that still wait, in a commune or a province's communes."""

@@ -30,15 +30,18 @@ AND s.office_kind = o.kind AND s.reach = '{reach}'
 AND s.day >= h.{first} AND s.day <= COALESCE(h.{last}, :far) AND s.due_at >= c.at
 """
 _HOLDS = {"held": "tenure", "person": "person_id", "first": "starts", "last": "ends", "still": ""}
-# Nobody can lend an office that is not theirs any more, and one of a unit cannot be lent at all.
+# Nobody can lend an office that is not theirs any more, and one of a unit only to its deputy.
 _ACTS = {
     "held": "delegation",
     "person": "delegate_id",
     "first": "first_day",
     "last": "last_day",
-    "still": "AND h.revoked_at IS NULL AND o.unit_id IS NULL AND EXISTS (SELECT 1 FROM tenure giver"
+    "still": "AND h.revoked_at IS NULL AND EXISTS (SELECT 1 FROM tenure giver"
     " WHERE giver.office_id = h.office_id AND giver.person_id = h.giver_id"
-    " AND giver.starts <= s.day AND COALESCE(giver.ends, :far) >= s.day)",
+    " AND giver.starts <= s.day AND COALESCE(giver.ends, :far) >= s.day)"
+    " AND (o.unit_id IS NULL OR EXISTS (SELECT 1 FROM tenure theirs JOIN office beside ON beside.id = theirs.office_id"
+    " WHERE theirs.person_id = h.delegate_id AND beside.kind = 'deputy' AND beside.unit_id = o.unit_id"
+    " AND theirs.starts <= s.day AND COALESCE(theirs.ends, :far) >= s.day))",
 }
 _PLACES = ({"place": "l.id", "reach": "own"}, {"place": "l.parent_id", "reach": "above"})
 _IN_PROVINCE = "(l.id = :top OR l.parent_id = :top)"
@@ -77,8 +80,8 @@ def _insert(scope: str, *values: BindParameter[Any]) -> Statement:
 
 def _drop(rows: str, scope: str, *values: BindParameter[Any]) -> Statement:
     sql = (
-        f"DELETE FROM due_reminder WHERE id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open'"
-        f" AND d.step < {ASKED} AND d.{rows}"
+        "DELETE FROM due_reminder WHERE state = 'open'"  # once more: what was said while we waited for it stays said
+        f" AND id IN (SELECT d.id FROM due_reminder d WHERE d.state = 'open' AND d.step < {ASKED} AND d.{rows}"
         f" EXCEPT SELECT d.id FROM ({_follows(scope)}) f CROSS JOIN due_reminder d"
         " WHERE d.person_id = f.person_id AND d.thing = f.thing AND d.last_day = f.last_day AND d.step = f.step"
         " AND d.office_id = f.office_id AND d.planned_at = f.due_at)"

@@ -24,23 +24,37 @@ _POSTPONE = Statement(
         " WHERE g.person_id = due_reminder.person_id AND g.day = :day AND g.occasion = :occasion)"
     ).bindparams(_DAY, _NOW, bindparam("later", type_=Moment()), *_STEPS, bindparam("occasion"))
 )
+# What was asked for joins the message asked for that is still on its way.
+_NOT_ON_ITS_WAY = (
+    " AND (:occasion = 'daily' OR NOT EXISTS (SELECT 1 FROM reminder_ping g WHERE g.person_id = due_reminder.person_id"
+    " AND g.day = :day AND g.occasion = :occasion AND g.state IN ('new', 'queued')))"
+)
 _DRAW = Statement(
     text(
         "INSERT INTO reminder_ping (person_id, day, occasion, state, at)"
         " SELECT DISTINCT d.person_id, :day, :occasion, 'new', :now FROM (SELECT person_id FROM due_reminder"
         " WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
-        " AND (:every OR last_day = :day) ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
+        f" AND (:every OR last_day = :day){_NOT_ON_ITS_WAY}"
+        " ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
     ).bindparams(_DAY, _NOW, bindparam("most"), bindparam("every", type_=Boolean()), *_STEPS, bindparam("occasion"))
 )
 _WAITS = Statement(
     text(
         "SELECT id FROM due_reminder WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
-        " AND (:every OR last_day = :day) LIMIT 1"
-    ).bindparams(_DAY, _NOW, bindparam("every", type_=Boolean()), *_STEPS)
+        f" AND (:every OR last_day = :day){_NOT_ON_ITS_WAY} LIMIT 1"
+    ).bindparams(_DAY, _NOW, bindparam("every", type_=Boolean()), *_STEPS, bindparam("occasion"))
 )
+_FREE = Statement(
+    text(
+        "DELETE FROM reminder_ping WHERE day = :day AND occasion = 'asked' AND state IN ('said', 'nothing')"
+        " AND person_id IN (SELECT person_id FROM due_reminder"
+        f" WHERE state = 'open' AND due_at <= :now AND step >= {ASKED})"
+    ).bindparams(_DAY, _NOW)
+)
+# The state stands outside as well: a row that a courier was saying is looked at again as it is by then.
 _TAKE = Statement(
     text(
-        "UPDATE due_reminder SET state = 'taken' WHERE id IN (SELECT d.id"
+        "UPDATE due_reminder SET state = 'taken' WHERE state = 'open' AND id IN (SELECT d.id"
         " FROM reminder_ping g CROSS JOIN due_reminder d"  # SQLite visits the few people first, not all that is due
         " WHERE g.state = 'new' AND d.person_id = g.person_id AND d.state = 'open'"
         f" AND (d.due_at <= :now OR (d.due_at < :midnight AND d.step < {ASKED})))"
@@ -164,8 +178,10 @@ class ReminderQueue(Repository):
 
         Returns how many people that are; without `every` only for rows of which this is the last day. A person who has
         a message of this day gets no second one, whoever draws; what a person asked for is the other "occasion" and
-        comes beside it, once a day as well.
+        comes beside it, as often as they ask.
         """
+        if occasion == "asked":
+            self._run.change(_FREE, {"day": day, "now": now})
         count = self._run.change(_DRAW, {"day": day, "now": now, "most": most, "every": every, **_of(occasion)})
         if count:
             self._run.change(_TAKE, {"now": now, "midnight": midnight})

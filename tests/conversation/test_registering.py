@@ -87,7 +87,7 @@ def test_what_the_unit_is_asked(
 ) -> None:
     """Only what the conditions need and nobody knows."""
     world = _world(previous=None if status == "no case" else _before(status))
-    assert enrolment.unknown(track, draft, world) == expected
+    assert enrolment.unknown(track, 2025, draft, world) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_what_the_unit_is_asked(
 )
 def test_what_the_unit_tells_counts_where_nothing_is_known(told: LastYear | None, allowed: bool) -> None:
     """The library judges the unit's own word as it would judge a result."""
-    assert enrolment.terms("t3", told, _world()).allowed is allowed
+    assert enrolment.terms("t3", 2025, told, _world()).allowed is allowed
 
 
 def test_what_is_known_counts_before_what_the_unit_tells() -> None:
     """A unit that was refused cannot say that it was recognised."""
     world = _world(previous=_before("refused"))
-    assert not enrolment.terms("t3", LastYear("recognised", "xuat_sac"), world).allowed
+    assert not enrolment.terms("t3", 2025, LastYear("recognised", "xuat_sac"), world).allowed
 
 
 def test_a_unit_without_any_ground_does_not_register() -> None:
@@ -117,7 +117,7 @@ def test_a_unit_without_any_ground_does_not_register() -> None:
     assert seat.unit is not None
     small = replace(seat, plan=replace(PLAN, invites=("agency",)), unit=replace(seat.unit, level="th"))
     world = _world(seats=(small,), own_id=None)
-    terms = enrolment.terms("t1", None, world)
+    terms = enrolment.terms("t1", 2025, None, world)
     assert not terms.allowed
     assert [reason.text for reason in terms.why_not] == [
         "Đơn vị ngoài phạm vi bắt buộc của Thông tư 124.",
@@ -212,5 +212,6 @@ def test_when_a_registration_may_be_withdrawn(history: tuple[Event, ...], expect
     """Until the case is handed in; a case that was taken back is a draft again."""
     case = case_of(*IDS, history=history)
     world = replace(_world().with_case(case), own_id=case.id)
-    assert enrolment.may_withdraw(world) is expected
-    assert enrolment.may_withdraw(replace(world, own_id=None))
+    assert enrolment.may_withdraw(2025, world) is expected
+    assert enrolment.may_withdraw(2025, replace(world, own_id=None))
+    assert enrolment.may_withdraw(2026, world)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from antq_rules import Shelf
 from antq_rules.review import Event, Office
 from bot.languages import Languages
 from bot.reminders.clearing import Clearing
@@ -43,6 +44,7 @@ class Days:
     database: Database
     channels: Mapping[str, Limits] = field(default_factory=dict)
     clock: HandClock = field(default_factory=HandClock)
+    shelf: Shelf = SHELF
 
     def __post_init__(self) -> None:
         self.scheduler = self.another()
@@ -50,9 +52,9 @@ class Days:
     def another(self) -> Scheduler:
         """One more scheduler on the same database and clock, which knows nothing yet."""
         languages = Languages()
-        wording = Wording(SHELF, languages, self.clock, "http://127.0.0.1", self.channels)
+        wording = Wording(self.shelf, languages, self.clock, "http://127.0.0.1", self.channels)
         return Scheduler(
-            Planning(self.database, SHELF),
+            Planning(self.database, self.shelf),
             Drawing(self.database, wording),
             Heads(self.database, languages, self.channels),
             Clearing(self.database),

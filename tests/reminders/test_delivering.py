@@ -172,6 +172,20 @@ def test_without_another_chat_it_is_read_on_the_page(days: Days) -> None:
     assert len(days.got("hoa")) == 2
 
 
+def test_what_was_asked_for_joins_what_is_on_its_way(days: Days) -> None:
+    """Two dates put off until two moments, and a bot without connection meanwhile: one message says both."""
+    things = {"quoc-gia/2026/dang-ky": 14, "thien-tin-2025/2026/don-vi-bao-cao": 15}
+    with days.database.begin() as work:
+        for thing, hour in things.items():
+            work.set_aside.put("hoa", [thing], "snoozed", days.clock.at.replace(hour=hour, minute=0), days.clock.at)
+    for hour in (14, 15):
+        days.at(17, 3, hour=hour, minute=1)
+    assert len(rows(days)) == 2  # of the morning, and of the afternoon
+    job = only(days, desk(days))
+    assert "Đăng ký đạt tiêu chuẩn" in text(job)
+    assert "Gửi kết quả tự chấm điểm" in text(job)
+
+
 @pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 def test_who_is_in_a_turn_is_written_to_after_it(days: Days) -> None:
     """The courier does not wait for a conversation that somebody holds; it comes back. On SQLite a turn holds all."""

@@ -113,6 +113,24 @@ def test_an_office_lent_brings_its_duties_while_it_lasts(agreed: Database) -> No
     assert len(of(agreed, "minh", FORWARD)) == 11
 
 
+def test_a_deputy_acting_for_the_head_has_the_heads_dates(agreed: Database) -> None:
+    """From the day it is lent to the last; not to somebody who is no deputy there (any more)."""
+    planning = Planning(agreed, SHELF)
+    with agreed.begin() as work:
+        for person, ends in (("mai", None), ("tam", date(2026, 3, 24))):
+            work.people.add(person, "vi", AGREED)
+            work.people.record_consent(person, "reminders", True, "1", "web", AGREED)
+            work.places.add_office(f"deputy-{person}", "deputy", "Phó Hiệu trưởng", "thien-tin", "thcs-1")
+            work.places.appoint(f"deputy-{person}", person, date(2025, 1, 1), ends)
+        for person in ("mai", "tam", "minh"):
+            work.delegations.give("head-1", "hoa", person, date(2026, 3, 17), date(2026, 3, 27), "đi học", NOW)
+    planning.everything(NOW)
+    assert of(agreed, "mai", REGISTER).keys() == {14, 7, 3}
+    assert of(agreed, "tam", REGISTER).keys() == {14, 7}
+    assert of(agreed, "minh", REGISTER) == {}
+    assert planning.newcomers(Marks(), AGREED, NOW).entered == 0
+
+
 def test_who_takes_or_leaves_an_office_is_followed(agreed: Database) -> None:
     """A head from July is not told of March; the one before is not told after June."""
     with agreed.begin() as work:

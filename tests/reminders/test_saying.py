@@ -173,3 +173,15 @@ def test_what_came_due_while_nobody_looked_is_one_message_afterwards(days: Days,
     days.look()
     (said,) = days.got("hoa")[before:]
     assert ("còn 5 ngày" if gap.days == 3 else "quá hạn 6 ngày") in said
+
+
+def test_put_off_again_on_the_last_day_is_said_that_day(days: Days) -> None:
+    """ "Chiều nay", and then for two hours more: each is said when it was promised, not on the day after the last."""
+    days.at(31, 3)
+    for count, hour in enumerate((14, 16), 2):
+        moment = datetime(2026, 3, 31, hour, 0, tzinfo=ZONE)
+        with days.database.begin() as work:
+            work.set_aside.put("hoa", ["quoc-gia/2026/dang-ky"], "snoozed", moment, days.clock.at)
+        days.at(31, 3, hour=hour, minute=0)
+        days.at(31, 3, hour=hour, minute=30)
+        assert len(days.got("hoa")) == count

@@ -1,6 +1,6 @@
 """The page of dates: what is overdue, what comes, what is done, and what the person wants of being reminded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import antq_rules
@@ -10,6 +10,7 @@ from bot.conversation.aside import MUTED
 from bot.conversation.cards.reminder import quiet_words, thing
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
+from bot.conversation.duties_below import named
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.words import calendar
@@ -19,18 +20,22 @@ from bot.conversation.world import World
 
 
 def all_dates(world: World) -> Reply:
-    """The dates of the plans of the person's offices: first what of their own is overdue, then the rest in order."""
+    """The dates of the plans of the person's offices: first what of their own is overdue, then the rest in order.
+
+    All of this year, and those of other years that one is reminded of now.
+    """
     year, today = world.now.year, world.now.date()
     plans = {seat.plan.id: seat.plan for seat in world.seats}
     known = {duty.key: duty for duty in duties(world)}
     own = {key: duty for key, duty in known.items() if not duty.of_units}
-    found = [each for plan in plans.values() for each in _dates_of(world, plan, year)]
-    late = [each for each in found if _is_overdue(own.get(_key(each, year)))]
-    in_order = dict.fromkeys((*late, *sorted(found, key=lambda each: each.last_day)))
-    lines = tuple(_line(each, own.get(_key(each, year)), today) for each in in_order)
+    found = {_key(each, year): each for plan in plans.values() for each in _dates_of(world, plan, year)}
+    found |= {_key(duty.deadline, duty.year): duty.deadline for duty in known.values() if _is_near(duty, year)}
+    late = [key for key in found if _is_overdue(own.get(key))]
+    in_order = dict.fromkeys((*late, *sorted(found, key=lambda key: found[key].last_day)))
+    lines = tuple(_line(found[key], own.get(key), today) for key in in_order)
     none = tuple(say(aside.PLAN_SETS_NONE) for plan in plans.values() if not plan.dates)[:1]
     body = (*none, *lines, say(words.DATES_NOTE)) if lines else (say(words.NO_DATES),)
-    muted = tuple(_muted(world, known))
+    muted = tuple(_muted(world))
     choices = _choices(world, muted=bool(muted)) if lines else ()
     title = say(words.DATES_TITLE, year=str(year))
     return Reply((*body, *muted, *_reminded(world)), title=title, choices=choices, standing=True)
@@ -48,6 +53,11 @@ def _is_overdue(duty: Duty | None) -> bool:
     return duty is not None and not duty.done and duty.days_left < 0
 
 
+def _is_near(duty: Duty, year: int) -> bool:
+    """Whether a date of another year is one to know of: it comes soon, or was missed."""
+    return duty.year > year or (duty.year < year and not duty.done)
+
+
 def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
     what, day, source = Verbatim(deadline.what), deadline.last_day, Verbatim(deadline.citation.text)
     left = (day - today).days
@@ -60,10 +70,9 @@ def _line(deadline: Deadline, duty: Duty | None, today: date) -> Phrase:
     return say(words.DATE_PAST if left < 0 else words.DATE_TODAY, what=what, day=day, source=source)
 
 
-def _muted(world: World, known: Mapping[str, Duty]) -> Iterator[Words]:
-    for key, chosen in world.set_aside.items():
-        if chosen.kind == MUTED and key in known:
-            yield say(aside.IS_MUTED, what=thing(known[key]))
+def _muted(world: World) -> Iterator[Words]:
+    keys = [key for key, chosen in world.set_aside.items() if chosen.kind == MUTED]
+    return (say(aside.IS_MUTED, what=thing(duty)) for duty in named(keys, world))
 
 
 def _reminded(world: World) -> tuple[Words, ...]:

@@ -6,6 +6,7 @@ import antq_rules
 from antq_rules import Count, LastYear, Plan, Reason
 from antq_rules.plan import Target
 from bot.conversation import dates
+from bot.conversation.duties import registers_for
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.registered import T1, T3, Registered
 from bot.conversation.words import registering as words
@@ -59,27 +60,35 @@ def due(track: str, plan: Plan, year: int, world: World) -> tuple[Words, ...]:
 
 def ahead(plan: Plan, unit: str, world: World) -> tuple[Words, ...]:
     """While there is time to register: that the unit has not yet, and how many days are left."""
-    year, today = world.now.year, world.now.date()
-    last_day = dates.last_day_to_register(world.shelf, plan, year, T1)
-    if T1 not in plan.tracks or last_day is None or today > last_day or world.registration(unit, year, T1) is not None:
+    today, track = world.now.date(), _track(plan)
+    year = registers_for(plan, world.shelf, today)[0]
+    last_day = dates.last_day_to_register(world.shelf, plan, year, track)
+    if last_day is None or today > last_day or world.registration(unit, year, track) is not None:
         return ()
     left = (last_day - today).days
-    return (say(words.AHEAD, track=name_of(T1), year=str(year), day=last_day, left=left),)
+    return (say(words.AHEAD, track=name_of(track), year=str(year), day=last_day, left=left),)
+
+
+def _track(plan: Plan) -> str:
+    """What every unit is to register for: the standard, else what the plan has in its place."""
+    return T1 if T1 in plan.tracks else T3
 
 
 def share(plan: Plan, world: World) -> tuple[Words, ...]:
     """How far the units of the locality are from its target of registrations, and who is missing."""
-    year = world.now.year
-    missing = [unit for unit in world.units if world.registration(unit.id, year, T1) is None]
+    year, track = registers_for(plan, world.shelf, world.now.date())[0], _track(plan)
+    missing = [unit for unit in world.units if world.registration(unit.id, year, track) is None]
     now = Count(len(world.units), registered=len(world.units) - len(missing))
     targets = _targets(plan) or (_targets(world.shelf.plan(dates.NATIONAL)) if T1 in plan.tracks else [])
+    coming = (say(words.TITLE, year=str(year)),) if year != world.now.year else ()
     said: tuple[Words, ...] = tuple(
         say(words.SHARE, target=Verbatim(each.target.text), now=Verbatim(each.because.text))
         for each in antq_rules.judge_targets(targets, now)
     )
     if said and missing:
         said = (*said, say(words.NOT_REGISTERED, units=Verbatim("; ".join(unit.name for unit in missing))))
-    return (*said, *_exemplars(world.units, year, world))
+    said = (*said, *_exemplars(world.units, year, world))
+    return (*coming, *said) if said else ()
 
 
 def _targets(plan: Plan) -> list[Target]:

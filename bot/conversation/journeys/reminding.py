@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.conversation.aside import ACKNOWLEDGED, MUTED, SNOOZED, WANTED
 from bot.conversation.cards.reminder import BETWEEN, span, thing, until
-from bot.conversation.duties import Duty, duties
+from bot.conversation.duties import Duty
+from bot.conversation.duties_below import named
 from bot.conversation.effects import SetAside, SetQuietHours
 from bot.conversation.errors import Misunderstood
 from bot.conversation.phrases import Words, say
@@ -67,8 +68,7 @@ def quiet(state: State, argument: str, world: World) -> Move:
 
 def _open(argument: str, world: World) -> tuple[Duty, ...]:
     """The things named that are still to be done, the first date first."""
-    keys = argument[:_MOST_KEYS].split(BETWEEN)
-    return tuple(duty for duty in duties(world) if duty.key in keys and not duty.done)
+    return tuple(duty for duty in named(argument[:_MOST_KEYS].split(BETWEEN), world) if not duty.done)
 
 
 def _aside(

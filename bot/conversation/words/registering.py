@@ -4,7 +4,7 @@ from bot.conversation.phrases import N_
 
 # T: menu button: registration for the year
 REGISTER = N_("Đăng ký")
-# T: title of the page of registrations; {year}
+# T: title of the page of registrations of {year}, and the button that opens it; also above them in the progress
 TITLE = N_("Đăng ký năm {year}")
 # T: name of the national standard one registers for (track T1)
 T1_NAME = N_("An toàn về an ninh, trật tự")
