@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from antq_rules import NoCalendar, Shelf
-from antq_rules.working_days import SATURDAY, WorkCalendar
+from antq_rules import Shelf
+from antq_rules.working_days import WorkCalendar
 from bot.choices import quiet_hours
 from bot.conversation.cards.reminder import reminder
+from bot.conversation.dates import is_working
 from bot.conversation.events import Opened
 from bot.conversation.state import State
 from bot.languages import Languages
@@ -53,14 +54,6 @@ class Ping:
 def midnight_after(now: datetime) -> datetime:
     """The end of the day on the clock of the place."""
     return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-
-
-def is_working(calendar: WorkCalendar, day: date) -> bool:
-    """Whether the day is worked; of a year whose holidays are not known, whether it is one of Monday to Friday."""
-    try:
-        return calendar.is_working(day)
-    except NoCalendar:
-        return day.weekday() < SATURDAY
 
 
 def next_morning(calendar: WorkCalendar, now: datetime) -> datetime:

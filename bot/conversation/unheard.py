@@ -1,0 +1,45 @@
+"""Units that nobody hears from: when that is so, and what is known of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from antq_rules.working_days import WorkCalendar
+from bot.conversation.dates import is_working
+
+DAYS = 3
+"""Working days after which a reminder on the page that nobody looked at counts as not heard."""
+
+
+def unheard_before(calendar: WorkCalendar, now: datetime) -> datetime:
+    """The moment before which such a reminder must have been put there to count now: the end of a working day."""
+    day, left = now.date(), DAYS
+    while left:
+        day -= timedelta(days=1)
+        left -= is_working(calendar, day)
+    return datetime.combine(day + timedelta(days=1), time(), now.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A unit in which neither the head nor a deputy can be reached.
+
+    `title` is the head's office, `phone` as the unit gave it; `joined`: somebody holds one of these offices. `tried` is
+    when one of them was last reminded.
+    """
+
+    unit: str
+    title: str
+    phone: str | None
+    joined: bool
+    tried: datetime | None
+
+
+def is_to_be_called(called: datetime | None, missed: datetime | None, before: datetime, *, joined: bool) -> bool:
+    """Whether a unit belongs on the list: until it is called, and again once a later reminder was missed.
+
+    Where nobody has joined there is no reminder to miss: there a call counts for DAYS working days.
+    """
+    if called is None:
+        return True
+    return missed is not None and missed > called if joined else called < before
+
