@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from antq_rules import Shelf
@@ -32,12 +32,16 @@ NOWHERE = Opened("")
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """A person's message of a day, and the number of the message that was made of it before, if any."""
+    """A person's message of a day, and the number of the message that was made of it before, if any.
+
+    `on_page`: it is not sent to a chat.
+    """
 
     person: str
     day: date
     occasion: str
     said: int | None = None
+    on_page: bool = False
 
     @classmethod
     def read(cls, row: DueDelivery) -> "Ping":
@@ -93,7 +97,7 @@ class Wording:
         if ping.day < now.date():
             if not work.reminder_queue.move(ping.person, ping.day, ping.occasion, now.date()):
                 return self._left_to_another(work, ping, now), ping
-            ping = Ping(ping.person, now.date(), ping.occasion, ping.said)
+            ping = replace(ping, day=now.date())
         return self._written(work, ping, known, rows, now), ping
 
     def _wait(self, known: Person | None, ping: Ping, rows: Sequence[DueReminder], now: datetime) -> datetime:
@@ -137,6 +141,7 @@ class Wording:
             work.messages.rewrite(ping.person, ping.said, text)
             return ping.said
         number = work.conversations.reserve(ping.person, 1, now)
-        chat = where_to(work, ping.person, known.preferred if known else None, self.channels)
+        preferred = known.preferred if known and known.preferred != WEB else None
+        chat = None if ping.on_page else where_to(work, ping.person, preferred, self.channels)
         work.messages.put([(ping.person, number, chat.channel if chat else WEB, text, now)])
         return number
