@@ -20,7 +20,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class DatabaseMailbox:
-    """Reads on worker threads, writes on the one writer; wakes waiters of this process at once, others find out when they look."""
+    """Reads on worker threads; wakes waiters of this process at once, others find out when they look.
+
+    What little is written goes to the `writer`.
+    """
 
     database: Database
     readers: Executor

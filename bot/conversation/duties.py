@@ -1,7 +1,7 @@
 """What the person must see to by a date: each date that concerns an office of theirs, and whether it is done."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
@@ -22,7 +22,8 @@ class Duty:
 
     `key` is plan/year/id of the date; the duty of an officer to see that the units keep theirs ends with "/units".
     `days_left` are calendar days to the last day, negative when overdue; `behind` are the units that hold an officer
-    up: those that have not done theirs, or whose case has not passed the officer, of `units` there are.
+    up: those that have not done theirs, or whose case has not passed the officer, of `units` there are. `absent` is the
+    title of the head who cannot be reached, where a deputy hears of what is the head's to do.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Duty:
     done: bool
     behind: tuple[Unit, ...] = ()
     units: int = 0
+    absent: str = ""
 
     @property
     def of_units(self) -> bool:
@@ -51,7 +53,7 @@ def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
     must be to matter.
     """
     head = world.head_seat
-    found = [*(_of_head(head, world, ahead) if head else ())]
+    found = [*(_of_head(head, world, ahead) if head else _of_absent_head(world, ahead))]
     years = _Years(world)
     for seat in world.reviewer_seats:
         found += _of_officer(seat, years, world, ahead)
@@ -100,6 +102,13 @@ def _of_head(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
     for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
         if deadline.who == "head":
             yield _duty(seat, year, deadline, world, done=_done_by_head(deadline, year, world))
+
+
+def _of_absent_head(world: World, ahead: timedelta) -> Iterator[Duty]:
+    """What a deputy hears of: the head's dates, while the head cannot be reached."""
+    if world.absent_head and world.unit_seat is not None:
+        for duty in _of_head(world.unit_seat, world, ahead):
+            yield replace(duty, absent=world.absent_head)
 
 
 def _done_by_head(deadline: Deadline, year: int, world: World) -> bool:

@@ -1,4 +1,4 @@
-"""Units that nobody hears from: when that is so, and what is known of them."""
+"""Units and offices that nobody hears from: when that is so, and what is known of them."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -20,18 +20,28 @@ def unheard_before(calendar: WorkCalendar, now: datetime) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Unheard:
-    """A unit in which neither the head nor a deputy can be reached.
+class UnheardUnit:
+    """A unit, by its id, in which neither the head nor a deputy can be reached.
 
-    `title` is the head's office, `phone` as the unit gave it; `joined`: somebody holds one of these offices. `tried` is
-    when one of them was last reminded.
+    `title` is the head's office, if there is one, `phone` as the unit gave it; `joined`: somebody holds one of these
+    offices. `tried` is when one of them was last reminded.
     """
 
     unit: str
-    title: str
+    title: str | None
     phone: str | None
     joined: bool
     tried: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnheardOffice:
+    """An office that nobody can be reached in: where it is, and of which unit, if of one; all are names."""
+
+    locality: str
+    unit: str | None
+    title: str
+    phone: str | None
 
 
 def is_to_be_called(called: datetime | None, missed: datetime | None, before: datetime, *, joined: bool) -> bool:
@@ -42,4 +52,3 @@ def is_to_be_called(called: datetime | None, missed: datetime | None, before: da
     if called is None:
         return True
     return missed is not None and missed > called if joined else called < before
-

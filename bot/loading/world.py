@@ -20,6 +20,7 @@ from bot.loading.handings import handed_of
 from bot.loading.meetings import sittings_of
 from bot.loading.overview import looking, previous_of, registered_of, unit_in, units_of, waiting_for
 from bot.loading.seats import lending_of, seats_of
+from bot.loading.unheard import absent_head_of, unheard_of
 from storage.models import Case
 from storage.unit_of_work import Work
 
@@ -61,11 +62,17 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         sittings=sittings_of(work, person, seats, state, event),
         feed=_feed(work, person, state, event),
+        absent_head=absent_head_of(work, seats, given),
+        unheard=unheard_of(work, seats, given) if _looks_at_calls(state, event) else (),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
     )
     return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+
+
+def _looks_at_calls(state: State, event: happenings.Event) -> bool:
+    return state.journey == "calling" or command_in(event) in {"goidien", "tiendo"}
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:

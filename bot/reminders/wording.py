@@ -13,7 +13,7 @@ from bot.conversation.dates import is_working
 from bot.conversation.events import Opened
 from bot.conversation.state import State
 from bot.languages import Languages
-from bot.loading import Given, load_world
+from bot.loading import Given, load_world, unheard_of
 from bot.ports import Clock, Worded
 from bot.posting import where_to
 from bot.reminders.due import due_duties
@@ -125,6 +125,8 @@ class Wording:
         given = Given(self.shelf, language, now, self.clock.secret(), self.address, holds=False)
         world = load_world(work, ping.person, State(), NOWHERE, given)
         due = due_duties(work, {row.thing for row in rows}, world)
+        if any(duty.of_units for duty in due):
+            world = replace(world, unheard=unheard_of(work, world.seats, given))
         seq = None
         if due:
             seq = self._put(work, ping, known, payload(reminder(due, world), language, 0), now)

@@ -42,7 +42,7 @@ from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
-from storage.models.unheard import UnheardOffice, UnheardUnit
+from storage.models.unheard import UnheardOfficeRow, UnheardUnitRow
 from storage.models.unit import PlacedUnit, RegisteredUnit, UnitRow, unit
 from storage.models.web_session import web_session
 
@@ -90,8 +90,8 @@ __all__ = [
     "StandardEntry",
     "StoredFile",
     "Term",
-    "UnheardOffice",
-    "UnheardUnit",
+    "UnheardOfficeRow",
+    "UnheardUnitRow",
     "UnitRow",
     "action_token",
     "answer_log",

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 
-class UnheardUnit(NamedTuple):
+class UnheardUnitRow(NamedTuple):
     """A unit in which neither the head nor a deputy can be reached; `title` is the head's office, if there is one.
 
     `joined`: somebody holds one of these offices. `tried` is when a reminder was last put to one of them, `missed` the
@@ -21,7 +21,7 @@ class UnheardUnit(NamedTuple):
     called: datetime | None
 
 
-class UnheardOffice(NamedTuple):
+class UnheardOfficeRow(NamedTuple):
     """An office none of whose holders can be reached, or the head's of a unit that nobody has taken."""
 
     locality: str

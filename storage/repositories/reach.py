@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Boolean, Date, Text, bindparam, column, text
 
-from storage.models import Moment, UnheardOffice, UnheardUnit
+from storage.models import Moment, UnheardOfficeRow, UnheardUnitRow
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -114,7 +114,7 @@ _CALL = Statement(
 
 
 class Reach(Repository):
-    """`unheard` is the moment before which a reminder on the page that is still unread counts; see bot/conversation/unheard.py."""
+    """Who cannot be reached; `unheard` is the moment before which a reminder still unread on the page counts."""
 
     __slots__ = ()
 
@@ -131,15 +131,15 @@ class Reach(Repository):
         """Note that an office called the unit."""
         self._run.change(_CALL, {"unit": unit, "office": office, "person": person, "at": at})
 
-    def units(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardUnit, ...]:
+    def units(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardUnitRow, ...]:
         """The units of a commune, or of a province's communes, in which neither head nor deputy can be reached."""
         rows = self._run.rows(_UNITS, {"locality": locality, "today": today, "unheard": unheard})
-        return tuple(UnheardUnit(*row[:3], bool(row[3]), *row[4:]) for row in rows)
+        return tuple(UnheardUnitRow(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6]) for row in rows)
 
-    def offices(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardOffice, ...]:
+    def offices(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardOfficeRow, ...]:
         """The offices there that nobody can be reached in, a locality's own before its units'."""
         rows = self._run.rows(_OFFICES, {"locality": locality, "today": today, "unheard": unheard})
-        return tuple(UnheardOffice(*row) for row in rows)
+        return tuple(UnheardOfficeRow(*row) for row in rows)
 
     def absent_head(self, unit: str, today: date, unheard: datetime) -> str | None:
         """The title of the head's office when nobody who holds it can be reached."""
