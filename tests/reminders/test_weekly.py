@@ -99,7 +99,9 @@ def test_a_long_list_is_cut(days: Days) -> None:
     with days.database.begin() as work:
         for number in range(MOST + 4):
             unit = f"u-{number:02}"
-            row = RegisteredUnit(unit, f"Trường {number:02}", "school", "thcs", None, "xa-b", "thôn", f"0255 {number:02}")
+            row = RegisteredUnit(
+                unit, f"Trường {number:02}", "school", "thcs", None, "xa-b", "thôn", f"0255 {number:02}"
+            )
             work.unit_register.add([row])
             work.places.add_office(f"h-{unit}", "head", f"Hiệu trưởng Trường {number:02}", "xa-b", unit)
     days.at(23, 3)

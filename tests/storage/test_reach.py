@@ -157,7 +157,7 @@ def test_nothing_of_another_commune(furnished: Database) -> None:
         for place, count in (("thien-tin", 1), ("quang-ngai", 1), ("xa-b", 0), ("tinh-x", 0)):
             assert len(work.reach.units(place, TODAY, UNHEARD)) == count
             assert len(work.reach.offices(place, TODAY, UNHEARD)) == 2 * count
-        assert [each.unit for each in work.reach.offices("quang-ngai", TODAY, UNHEARD)][0] is None
+        assert work.reach.offices("quang-ngai", TODAY, UNHEARD)[0].unit is None
 
 
 def test_a_look_never_goes_back(furnished: Database) -> None:
