@@ -23,11 +23,12 @@ def unheard_before(calendar: WorkCalendar, now: datetime) -> datetime:
 class UnheardUnit:
     """A unit, by its id, in which neither the head nor a deputy can be reached.
 
-    `title` is the head's office, if there is one, `phone` as the unit gave it; `joined`: somebody holds one of these
-    offices. `tried` is when one of them was last reminded.
+    `place` is the name of its commune, `title` the head's office, if there is one, `phone` as the unit gave it;
+    `joined`: somebody holds one of these offices. `tried` is when one of them was last reminded.
     """
 
     unit: str
+    place: str
     title: str | None
     phone: str | None
     joined: bool

@@ -7,6 +7,7 @@ from bot.conversation.seats import heading_seat, working_seat
 from bot.conversation.unheard import UnheardUnit, is_to_be_called, unheard_before
 from bot.conversation.world import Seat
 from bot.loading.given import Given
+from storage.models import UnheardUnitRow
 from storage.unit_of_work import Work
 
 
@@ -27,7 +28,12 @@ def unheard_of(work: Work, seats: Sequence[Seat], given: Given) -> tuple[Unheard
     before = unheard_before(given.shelf.calendar(), given.now)
     found = {row.unit: row for place in places for row in work.reach.units(place, given.now.date(), before)}
     return tuple(
-        UnheardUnit(row.unit, row.title, row.phone, row.joined, row.tried and row.tried.astimezone(given.now.tzinfo))
+        _known(row, given)
         for row in found.values()
         if is_to_be_called(row.called, row.missed, before, joined=row.joined)
     )
+
+
+def _known(row: UnheardUnitRow, given: Given) -> UnheardUnit:
+    tried = row.tried.astimezone(given.now.tzinfo) if row.tried else None
+    return UnheardUnit(row.unit, row.place, row.title, row.phone, row.joined, tried)

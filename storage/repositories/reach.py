@@ -59,7 +59,7 @@ _LAST_PUT = (
 )
 _UNITS = Statement(
     text(
-        "SELECT u.id, (SELECT MIN(o.title) FROM office o WHERE o.unit_id = u.id AND o.kind = 'head'), u.phone,"
+        "SELECT u.id, l.name, (SELECT MIN(o.title) FROM office o WHERE o.unit_id = u.id AND o.kind = 'head'), u.phone,"
         f" EXISTS (SELECT 1 {_PEOPLE}), {_LAST_PUT.format(more='')},"
         f" {_LAST_PUT.format(more=f' AND {_LEFT_UNREAD} AND bubble.at < :unheard')},"
         " (SELECT MAX(c.at) FROM phone_call c WHERE c.unit_id = u.id)"
@@ -69,6 +69,7 @@ _UNITS = Statement(
     .bindparams(*WHEN, bindparam("locality"))
     .columns(
         column("unit", Text()),
+        column("place", Text()),
         column("title", Text()),
         column("phone", Text()),
         column("joined", Boolean()),
@@ -134,7 +135,7 @@ class Reach(Repository):
     def units(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardUnitRow, ...]:
         """The units of a commune, or of a province's communes, in which neither head nor deputy can be reached."""
         rows = self._run.rows(_UNITS, {"locality": locality, "today": today, "unheard": unheard})
-        return tuple(UnheardUnitRow(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6]) for row in rows)
+        return tuple(UnheardUnitRow(*row) for row in rows)
 
     def offices(self, locality: str, today: date, unheard: datetime) -> tuple[UnheardOfficeRow, ...]:
         """The offices there that nobody can be reached in, a locality's own before its units'."""

@@ -26,7 +26,7 @@ AGREED = {"account": True, "reminders": True}
 
 
 def _unheard(number: int, **parts: object) -> UnheardUnit:
-    known = UnheardUnit(f"unit-{number}", "Hiệu trưởng", "0255 3 861", joined=True, tried=MONDAY)
+    known = UnheardUnit(f"unit-{number}", "Xã Thiện Tín", "Hiệu trưởng", "0255 3 861", joined=True, tried=MONDAY)
     return replace(known, **parts)  # type: ignore[arg-type]
 
 
@@ -61,6 +61,12 @@ def test_what_is_said_of_a_unit() -> None:
 def test_what_is_not_known_is_said_so(known: UnheardUnit, said: str) -> None:
     """No number, no office yet, a title that names the unit already."""
     assert _body(officer(unheard=(known,)))[0].startswith(said)
+
+
+def test_an_office_above_reads_in_which_commune() -> None:
+    """The province has units of many; the commune knows its own."""
+    (said,) = _body(officer(unheard=(_unheard(1, place="Xã B"),)))
+    assert said.startswith("Hiệu trưởng, Đơn vị 1. Xã B. Điện thoại:")
 
 
 def test_where_nobody_has_joined() -> None:

@@ -53,6 +53,8 @@ def show(state: State, world: World) -> Reply:
 
 def _told(unit: Unit, each: UnheardUnit, due: list[Duty] | None, world: World) -> Iterator[Words]:
     yield whom(unit.name, each.title)
+    if any(seat.locality != each.place for seat in world.reviewer_seats):
+        yield Verbatim(f"{each.place}.")
     yield number(each.phone)
     if due is None:
         yield say(words.NOTHING_DUE)
