@@ -89,7 +89,7 @@ async def opened(
         ways = outbounds(settings, clock)
         limits = {channel: outbound.limits for channel, outbound in ways.items()}
         dispatch = Dispatch(database, Shelf.builtin(), Languages(), clock, settings.address, limits)
-        mailbox = DatabaseMailbox(database, readers)
+        mailbox = DatabaseMailbox(database, readers, writer, clock)
         yield House(settings, database, clock, dispatch, mailbox, writer, readers, key, announce, ways)
 
 

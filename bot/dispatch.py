@@ -107,8 +107,10 @@ class Dispatch:
                 index(work, chat, seq, message, self.limits)
         moved = turn.state.step != before.step
         post(work, Spoken(arrival, chat, understood, messages, moved, language, now), self.limits)
-        state = replace(turn.state, device=arrival.channel) if chat else turn.state
-        work.conversations.save(person, state.to_json(), number + len(replies), now)
+        state, last = replace(turn.state, device=arrival.channel) if chat else turn.state, number + len(replies)
+        work.conversations.save(person, state.to_json(), last, now)
+        if chat is None:
+            work.reach.look(person, last, now)  # whoever does something on the page has it before them
         record(work, Taken(before, understood.event, world, turn, arrival.channel, now), self.clock)
         return Outcome(woken=frozenset({person, *context.woken}), effects=turn.effects)
 

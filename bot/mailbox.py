@@ -5,11 +5,13 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.ports import Note
+from bot.ports import Clock, Note
 from storage.engine import Database
+from storage.errors import StorageError
 from storage.models import Message
 
 NEWEST = 200
@@ -18,10 +20,15 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class DatabaseMailbox:
-    """Reads on worker threads; wakes waiters of this process at once, others find out when they look."""
+    """Reads on worker threads; wakes waiters of this process at once, others find out when they look.
+
+    What little is written goes to the `writer`.
+    """
 
     database: Database
     readers: Executor
+    writer: Executor
+    clock: Clock
     _waiting: dict[str, set[asyncio.Event]] = field(default_factory=lambda: defaultdict(set))
 
     async def since(self, person: str, seq: int) -> Sequence[Note]:
@@ -32,6 +39,20 @@ class DatabaseMailbox:
         with self.database.read() as work:
             found = work.messages.since(person, seq, NEWEST) if seq else work.messages.recent(person, NEWEST)
         return [_note(message) for message in found]
+
+    async def looked(self, person: str, seq: int) -> None:
+        """The person has a page before them that shows the messages up to `seq`; written down once for each."""
+        with suppress(StorageError):  # it is written when they look the next time
+            if await self._run(lambda: self._is_new(person, seq)):
+                await asyncio.get_running_loop().run_in_executor(self.writer, self._looked, person, seq)
+
+    def _is_new(self, person: str, seq: int) -> bool:
+        with self.database.read() as work:
+            return work.reach.looked(person) < min(seq, work.messages.last_seq(person))
+
+    def _looked(self, person: str, seq: int) -> None:
+        with self.database.begin() as work:
+            work.reach.look(person, min(seq, work.messages.last_seq(person)), self.clock.now())
 
     async def wait(self, person: str, seq: int, seconds: float) -> None:
         """Return when the person may have something above `seq`, or after `seconds`."""

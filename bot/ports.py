@@ -97,6 +97,10 @@ class Mailbox(Protocol):
         """Return when there may be a message above `seq`, or after `seconds`."""
         ...
 
+    async def looked(self, person: str, seq: int) -> None:
+        """The person has a page before them that shows the messages up to `seq`."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:

@@ -32,6 +32,7 @@ from storage.repositories import (
     Nudges,
     People,
     Places,
+    Reach,
     Registrations,
     ReminderPlan,
     ReminderQueue,
@@ -73,6 +74,7 @@ class Work:
         "nudges",
         "people",
         "places",
+        "reach",
         "registrations",
         "reminder_plan",
         "reminder_queue",
@@ -97,6 +99,7 @@ class Work:
         self.cases = Cases(runner)
         self.answers = Answers(runner)
         self.reviews = Reviews(runner)
+        self.reach = Reach(runner)
         self.registrations = Registrations(runner)
         self.standard_answers = StandardAnswers(runner)
         self.set_aside = SetAside(runner)

@@ -25,6 +25,7 @@ from bot.reminders.drawing import Drawing
 from bot.reminders.heads import Heads
 from bot.reminders.planning import Planning
 from bot.reminders.scheduling import Scheduler
+from bot.reminders.weekly import Weekly
 from bot.reminders.wording import Wording
 from bot.rendering.limits import Limits
 from bot.sample import plant
@@ -108,8 +109,9 @@ class Walker:
         """What is due goes out, as the scheduler does it; who is only on the page finds it there."""
         planning, drawing = Planning(self.database, SHELF), Drawing(self.database, self.wording)
         heads, clearing = Heads(self.database, self.dispatch.languages, {}), Clearing(self.database)
+        weekly = Weekly(self.database, SHELF, self.dispatch.languages, {})
         now = self.clock.now()
-        Scheduler(planning, drawing, heads, clearing).plan(now)
+        Scheduler(planning, drawing, heads, weekly, clearing).plan(now)
         while drawing.draw(now).full:
             pass
 

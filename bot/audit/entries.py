@@ -116,6 +116,10 @@ def _nudge(effect: effects.Nudge, by: Doer) -> NewEntry:
     return NewEntry("nudged", None, effect.office, payload={"unit": effect.unit}, private=_by(by))
 
 
+def _called(effect: effects.NoteCall, by: Doer) -> NewEntry:
+    return NewEntry("unit_called", None, effect.office, payload={"unit": effect.unit}, private=_by(by))
+
+
 def _register(effect: effects.Register, by: Doer) -> NewEntry:
     told = {"t1": effect.told.t1, "t2": effect.told.t2} if effect.told else None
     what = {"unit": effect.unit, "year": effect.year, "track": effect.track, "told": told}
@@ -241,6 +245,7 @@ _WAYS: dict[type, Callable[[Any, Doer], NewEntry]] = {
     effects.SaveAnswer: _answer,
     effects.SaveCriterion: _criterion,
     effects.Nudge: _nudge,
+    effects.NoteCall: _called,
     effects.Register: _register,
     effects.RefuseToken: _refused,
     effects.GiveDelegation: _lent,

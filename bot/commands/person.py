@@ -30,6 +30,7 @@ _SORTS = {
     "reminders": "lời nhắc",
     "pings": "lượt nhắc trong ngày",
     "choices": "lựa chọn về lời nhắc",
+    "views": "dấu đã đọc trên trang web",
     "cards": "thẻ hồ sơ trong cuộc trò chuyện",
     "fields": "trường cá nhân trong nhật ký",
     "offices": "chức vụ thôi giữ từ hôm nay",
@@ -38,7 +39,7 @@ _SORTS = {
 }
 _KEPT = (
     "Còn giữ (hồ sơ công vụ): câu trả lời, ghi chú, minh chứng, đăng ký, tự kiểm tra, câu hỏi đã chuyển,"
-    " biên bản họp, lượt nhắc, ý kiến, quyết định, ủy quyền; người đó chỉ còn là một mã không có nghĩa,"
+    " biên bản họp, lượt nhắc, cuộc gọi, ý kiến, quyết định, ủy quyền; người đó chỉ còn là một mã không có nghĩa,"
     " nhưng lời đã viết trong đó vẫn còn. Các lần đồng ý (bằng chứng); nhật ký, đã bỏ phần cá nhân,"
     " vẫn kiểm tra được."
 )

@@ -3,7 +3,8 @@
 from datetime import date
 
 import antq_rules
-from antq_rules import Plan, Shelf
+from antq_rules import NoCalendar, Plan, Shelf
+from antq_rules.working_days import SATURDAY, WorkCalendar
 
 NATIONAL = "quoc-gia"
 
@@ -23,3 +24,11 @@ def last_day_to_register(shelf: Shelf, plan: Plan, year: int, track: str) -> dat
 def days_late(last_day: date | None, today: date) -> int:
     """How many days after the last day `today` is; 0 when in time or when there is no date."""
     return max(0, (today - last_day).days) if last_day is not None else 0
+
+
+def is_working(calendar: WorkCalendar, day: date) -> bool:
+    """Whether the day is worked; of a year whose holidays are not known, whether it is one of Monday to Friday."""
+    try:
+        return calendar.is_working(day)
+    except NoCalendar:
+        return day.weekday() < SATURDAY

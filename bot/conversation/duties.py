@@ -23,6 +23,7 @@ class Duty:
     `key` is plan/year/id of the date; the duty of an officer to see that the units keep theirs ends with "/units".
     `days_left` are calendar days to the last day, negative when overdue; `behind` are the units that hold an officer
     up: those that have not done theirs, or whose case has not passed the officer; `over` are all units it is about.
+    `absent` is the title of the head who cannot be reached, where a deputy hears of what is the head's to do.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Duty:
     done: bool
     behind: tuple[Unit, ...] = ()
     over: tuple[Unit, ...] = ()
+    absent: str = ""
 
     @property
     def units(self) -> int:
@@ -62,7 +64,7 @@ def duties(world: World, ahead: timedelta = AHEAD) -> tuple[Duty, ...]:
     must be to matter.
     """
     head = world.head_seat
-    found = [*(_of_head(head, world, ahead) if head else ())]
+    found = [*(_of_head(head, world, ahead) if head else _of_absent_head(world, ahead))]
     for seat in world.reviewer_seats:
         found += _of_officer(seat, world, ahead)
     each: dict[str, Duty] = {}
@@ -119,6 +121,13 @@ def _of_head(seat: Seat, world: World, ahead: timedelta) -> Iterator[Duty]:
     for year, deadline in _dates(seat.plan, world.shelf, world.now.date(), ahead):
         if deadline.who == "head":
             yield _duty(seat, year, deadline, world, done=_done_by_head(deadline, year, world))
+
+
+def _of_absent_head(world: World, ahead: timedelta) -> Iterator[Duty]:
+    """What a deputy hears of: the head's dates, while the head cannot be reached."""
+    if world.absent_head and world.unit_seat is not None:
+        for duty in _of_head(world.unit_seat, world, ahead):
+            yield replace(duty, absent=world.absent_head)
 
 
 def _done_by_head(deadline: Deadline, year: int, world: World) -> bool:

@@ -16,6 +16,7 @@ from bot.conversation.effects import (
     IssueCalendarLink,
     KeepEvidence,
     Meet,
+    NoteCall,
     OpenCase,
     Prefer,
     RecordConsent,
@@ -78,6 +79,8 @@ def _in_office(world: World, effect: Effect) -> World:
             return _opened(world, effect)
         case Meet():
             return _met(world, effect)
+        case NoteCall(unit):
+            return replace(world, unheard=tuple(each for each in world.unheard if each.unit != unit))
         case _:
             return _in_case(world, effect)
 

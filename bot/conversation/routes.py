@@ -13,6 +13,7 @@ from bot.conversation.effects import IssueCode
 from bot.conversation.journeys import (
     answering,
     calendar,
+    calling,
     checking,
     delegating,
     handing_over,
@@ -219,7 +220,7 @@ def _open(state: State, argument: str, world: World) -> Move:
 
 _UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut", "bienban"}
 _HEADS = {"dangky", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi"}
+_REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi", "goidien"}
 _WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "traloi": answering.begin,
@@ -240,6 +241,7 @@ _ROUTES: dict[str, Route] = {
     "batnhac": reminding.unmute,
     "yenlang": reminding.quiet,
     "nhacdonvi": nudging.begin,
+    "goidien": calling.begin,
     "dangky": _register,
     "tukiemtra": _check,
     "hop": _meeting,

@@ -17,6 +17,7 @@ from bot.conversation.registered import Registered
 from bot.conversation.seats import Colleague, Former, Loan, Seat, Unit, heading_seat, working_seat
 from bot.conversation.sitting import Sitting
 from bot.conversation.token import Token
+from bot.conversation.unheard import UnheardUnit
 
 __all__ = [
     "Author",
@@ -81,6 +82,8 @@ class World:
     `feed` is the link to their calendar (read only where it matters);
     `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
     hours and `nudged` the units that were nudged today (both read only where they matter);
+    `absent_head` is the title of the head who cannot be reached, so that the person hears of the unit's dates as its
+    deputy (empty: no such); `unheard` are the reviewer's units to be called (read only where they matter);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
@@ -114,6 +117,8 @@ class World:
     set_aside: Mapping[str, Aside] = field(default_factory=dict)
     quiet: QuietHours = USUAL
     nudged: Mapping[str, Nudged] = field(default_factory=dict)
+    absent_head: str = ""
+    unheard: tuple[UnheardUnit, ...] = ()
     token: Token | None = None
     secret: str = ""
     address: str = ""

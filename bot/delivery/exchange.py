@@ -120,6 +120,8 @@ class Exchange:
     def _read_on_the_page(work: Work, rows: Sequence[NewDelivery], now: datetime) -> None:
         """Messages are on the web page anyway; a reminder that has no words yet is drawn again, for the page."""
         for row in rows:
+            if row.person is not None and row.first_seq is not None and row.last_seq is not None:
+                work.messages.stay_on_page(row.person, row.first_seq, row.last_seq)
             if row.op == posting.REMIND and row.first_seq is None and row.person is not None:
                 ping = json.loads(row.data)
                 day = date.fromisoformat(ping["day"])

@@ -5,6 +5,7 @@ from bot.loading.dates import load_dates
 from bot.loading.given import Given
 from bot.loading.overview import below
 from bot.loading.seats import seats_of
+from bot.loading.unheard import unheard_of
 from bot.loading.world import load_world
 
-__all__ = ["Given", "assembled", "below", "case_file", "load_dates", "load_world", "seats_of"]
+__all__ = ["Given", "assembled", "below", "case_file", "load_dates", "load_world", "seats_of", "unheard_of"]

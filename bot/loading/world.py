@@ -23,6 +23,7 @@ from bot.loading.handings import handed_of
 from bot.loading.meetings import sittings_of
 from bot.loading.overview import below, looking, previous_of, registered_of, unit_in, units_of, waiting_for
 from bot.loading.seats import lending_of, seats_of
+from bot.loading.unheard import absent_head_of, unheard_of
 from storage.models import Case
 from storage.unit_of_work import Work
 
@@ -67,6 +68,8 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         **choices.looked_at(work, person, seats, state, command_in(event), given.now),
         sittings=sittings_of(work, person, seats, state, event),
         feed=_feed(work, person, state, event),
+        absent_head=absent_head_of(work, seats, given),
+        unheard=unheard_of(work, seats, given) if _looks_at_calls(state, event) else (),
         token=_token(work, state.token),
         secret=given.secret,
         address=given.address,
@@ -80,6 +83,10 @@ def _agreed(work: Work, person: str) -> dict[str, Any]:
     asked = latest.get(PURPOSE)
     since = asked.at if asked is not None and asked.given else None
     return {"consents": {purpose: entry.given for purpose, entry in latest.items()}, "erasure_asked": since}
+
+
+def _looks_at_calls(state: State, event: happenings.Event) -> bool:
+    return state.journey == "calling" or command_in(event) in {"goidien", "tiendo"}
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:

@@ -9,6 +9,7 @@ from bot.reminders.drawing import Drawing, Drawn
 from bot.reminders.heads import Heads
 from bot.reminders.planning import Planning
 from bot.reminders.scheduling import ClockWrong, Scheduler
+from bot.reminders.weekly import Weekly
 from bot.reminders.wording import Wording
 
 REST = 2.0  # seconds between two looks; each is a few reads by index
@@ -29,6 +30,7 @@ def scheduler_of(house: House) -> Scheduler:
         Planning(database, dispatch.shelf),
         Drawing(database, wording_of(house)),
         Heads(database, dispatch.languages, dispatch.limits),
+        Weekly(database, dispatch.shelf, dispatch.languages, dispatch.limits),
         Clearing(database),
     )
 

@@ -3,12 +3,13 @@
 import json
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.conversation.dates import is_working
 from bot.conversation.quiet import USUAL
 from bot.ports import Lane
 from bot.posting import REMIND
-from bot.reminders.wording import ASKED, DAILY, Ping, Wording, is_working, midnight_after, next_morning
+from bot.reminders.wording import ASKED, DAILY, Ping, Wording, midnight_after, next_morning
 from storage.engine import Database
 from storage.errors import StorageError
 from storage.unit_of_work import Work
@@ -57,8 +58,10 @@ class Drawing:
             later = next_morning(self.wording.shelf.calendar(), now)
             postponed = queue.postpone(occasion, today, now, later) if occasion == DAILY and not people else 0
             data = Ping("", today, occasion).data
-            alone = queue.queue(tuple(self.wording.channels), Lane.PING, REMIND, data, now)
-            woken = frozenset(person for person in alone if self._on_the_page(work, Ping(person, today, occasion), now))
+            midnight = midnight_after(now) - timedelta(days=1)
+            alone = queue.queue(tuple(self.wording.channels), Lane.PING, REMIND, data, now, midnight)
+            pings = (Ping(person, today, occasion, on_page=True) for person in alone)
+            woken = frozenset(ping.person for ping in pings if self._on_the_page(work, ping, now))
             work.announce(json.dumps(sorted(woken)))
         return Drawn(people, woken, full=bool(people or postponed))
 

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from antq_rules import RulesError, Shelf
 from bot.conversation.dates import NATIONAL
+from bot.conversation.unheard import unheard_before
 from bot.reminders.rhythm import Rhythm
 from bot.reminders.steps import Steps, steps_of
 from storage.engine import Database
 from storage.models import ReminderStep
-from storage.repositories.reminder_plan import Default, Marks
+from storage.repositories.reminder_plan import Default, Marks, Since
 from storage.unit_of_work import Work
 
 TOO_LATE = timedelta(days=7)  # a step found out about so much later is left to the next one of its date
@@ -48,7 +49,7 @@ class Planning:
         entered = dropped = 0
         for province in provinces:
             with self.database.begin() as work:
-                more, less = work.reminder_plan.plan_province(province, self.default, now - TOO_LATE)
+                more, less = work.reminder_plan.plan_province(province, self.default, self._since(now))
             entered, dropped = entered + more, dropped + less
         if entered >= MANY:
             with self.database.begin() as work:
@@ -59,7 +60,10 @@ class Planning:
         """Plan for those who agreed, took an office or were lent one after the marks, or lost one since then."""
         from_here = Marks(*(max(0, mark - OVERLAP) for mark in after[:3]))
         with self.database.begin() as work:
-            return Planned(*work.reminder_plan.plan_people(from_here, since, self.default, now - TOO_LATE))
+            return Planned(*work.reminder_plan.plan_people(from_here, since, self.default, self._since(now)))
+
+    def _since(self, now: datetime) -> Since:
+        return Since(now - TOO_LATE, now.date(), unheard_before(self.shelf.calendar(), now))
 
     def steps(self, work: Work, now: datetime) -> Steps:
         """The steps of every plan and rhythm that is lived by; a plan that is not on the shelf has none."""

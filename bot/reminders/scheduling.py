@@ -1,4 +1,4 @@
-"""Everything that happens by itself: planning, the draw, the heads of the audit log, clearing away."""
+"""Everything that happens by itself: planning, the draw, the heads of the audit log, the weekly list, clearing away."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -7,6 +7,7 @@ from bot.reminders.clearing import Clearing
 from bot.reminders.drawing import Drawing, Drawn
 from bot.reminders.heads import Heads
 from bot.reminders.planning import TOO_LATE, Planning
+from bot.reminders.weekly import Weekly
 from storage.repositories.reminder_plan import Marks
 
 FIRST_YEAR = 2025
@@ -39,6 +40,7 @@ class Scheduler:
     planning: Planning
     drawing: Drawing
     heads: Heads
+    weekly: Weekly
     clearing: Clearing
     _known: _Known = field(default_factory=_Known)
 
@@ -50,7 +52,7 @@ class Scheduler:
         drawn = self.drawing.draw(now)
         if drawn.full:
             return drawn
-        woken = self.heads.tell(now)
+        woken = self.heads.tell(now) | self.weekly.tell(now)
         self.clearing.clear(now)
         return Drawn(drawn.people, drawn.woken | woken)
 

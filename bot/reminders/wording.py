@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from antq_rules import NoCalendar, Shelf
-from antq_rules.working_days import SATURDAY, WorkCalendar
+from antq_rules import Shelf
+from antq_rules.working_days import WorkCalendar
 from bot.choices import quiet_hours
 from bot.conversation.cards.reminder import reminder
+from bot.conversation.dates import is_working
 from bot.conversation.events import Opened
 from bot.conversation.state import State
 from bot.languages import Languages
-from bot.loading import Given, load_world
+from bot.loading import Given, load_world, unheard_of
 from bot.ports import Clock, Worded
 from bot.posting import where_to
 from bot.reminders.due import due_duties
@@ -31,12 +32,16 @@ NOWHERE = Opened("")
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """A person's message of a day, and the number of the message that was made of it before, if any."""
+    """A person's message of a day, and the number of the message that was made of it before, if any.
+
+    `on_page`: it is not sent to a chat.
+    """
 
     person: str
     day: date
     occasion: str
     said: int | None = None
+    on_page: bool = False
 
     @classmethod
     def read(cls, row: DueDelivery) -> "Ping":
@@ -53,14 +58,6 @@ class Ping:
 def midnight_after(now: datetime) -> datetime:
     """The end of the day on the clock of the place."""
     return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-
-
-def is_working(calendar: WorkCalendar, day: date) -> bool:
-    """Whether the day is worked; of a year whose holidays are not known, whether it is one of Monday to Friday."""
-    try:
-        return calendar.is_working(day)
-    except NoCalendar:
-        return day.weekday() < SATURDAY
 
 
 def next_morning(calendar: WorkCalendar, now: datetime) -> datetime:
@@ -100,7 +97,7 @@ class Wording:
         if ping.day < now.date():
             if not work.reminder_queue.move(ping.person, ping.day, ping.occasion, now.date()):
                 return self._left_to_another(work, ping, now), ping
-            ping = Ping(ping.person, now.date(), ping.occasion, ping.said)
+            ping = replace(ping, day=now.date())
         return self._written(work, ping, known, rows, now), ping
 
     def _wait(self, known: Person | None, ping: Ping, rows: Sequence[DueReminder], now: datetime) -> datetime:
@@ -128,6 +125,8 @@ class Wording:
         given = Given(self.shelf, language, now, self.clock.secret(), self.address, holds=False)
         world = load_world(work, ping.person, State(), NOWHERE, given)
         due = due_duties(work, {row.thing for row in rows}, world)
+        if any(duty.of_units for duty in due):
+            world = replace(world, unheard=unheard_of(work, world.seats, given))
         seq = None
         if due:
             seq = self._put(work, ping, known, payload(reminder(due, world), language, 0), now)
@@ -144,6 +143,7 @@ class Wording:
             work.messages.rewrite(ping.person, ping.said, text)
             return ping.said
         number = work.conversations.reserve(ping.person, 1, now)
-        chat = where_to(work, ping.person, known.preferred if known else None, self.channels)
+        preferred = known.preferred if known and known.preferred != WEB else None
+        chat = None if ping.on_page else where_to(work, ping.person, preferred, self.channels)
         work.messages.put([(ping.person, number, chat.channel if chat else WEB, text, now)])
         return number

@@ -31,7 +31,9 @@ from storage.models.moment import Moment
 from storage.models.nudge import NudgeRow, nudge
 from storage.models.office import CloseBy, HeldOffice, ListedOffice, OfficeRow, Term, office
 from storage.models.outbox import outbox
+from storage.models.page_view import page_view
 from storage.models.person import Person, person
+from storage.models.phone_call import phone_call
 from storage.models.registration import RegistrationEntry, registration
 from storage.models.reminder_choice import ReminderChoice, reminder_choice
 from storage.models.reminder_ping import reminder_ping
@@ -40,6 +42,7 @@ from storage.models.review_event import review_event
 from storage.models.standard_answer import StandardEntry, standard_answer
 from storage.models.stored_file import StoredFile, stored_file
 from storage.models.tenure import tenure
+from storage.models.unheard import UnheardOfficeRow, UnheardUnitRow
 from storage.models.unit import PlacedUnit, RegisteredUnit, UnitRow, unit
 from storage.models.web_session import web_session
 
@@ -87,6 +90,8 @@ __all__ = [
     "StandardEntry",
     "StoredFile",
     "Term",
+    "UnheardOfficeRow",
+    "UnheardUnitRow",
     "UnitRow",
     "action_token",
     "answer_log",
@@ -117,7 +122,9 @@ __all__ = [
     "nudge",
     "office",
     "outbox",
+    "page_view",
     "person",
+    "phone_call",
     "registration",
     "reminder_choice",
     "reminder_ping",

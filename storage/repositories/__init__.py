@@ -23,6 +23,7 @@ from storage.repositories.messages import Messages
 from storage.repositories.nudges import Nudges
 from storage.repositories.people import People
 from storage.repositories.places import Places
+from storage.repositories.reach import Reach
 from storage.repositories.registrations import Registrations
 from storage.repositories.reminder_plan import ReminderPlan
 from storage.repositories.reminder_queue import ReminderQueue
@@ -57,6 +58,7 @@ __all__ = [
     "Nudges",
     "People",
     "Places",
+    "Reach",
     "Registrations",
     "ReminderPlan",
     "ReminderQueue",

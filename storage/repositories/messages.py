@@ -24,6 +24,13 @@ _REWRITE = Statement(
     .where(outbox.c.person_id == bindparam("person"), outbox.c.seq == bindparam("number"))
     .values(payload=bindparam("new_payload"))
 )
+_STAY = Statement(
+    update(outbox)
+    .where(
+        outbox.c.person_id == bindparam("person"), outbox.c.seq >= bindparam("first"), outbox.c.seq <= bindparam("last")
+    )
+    .values(channel="web")
+)
 _CLAIMED = Statement(
     select(inbox.c.seq).where(
         inbox.c.person_id == bindparam("person"),
@@ -83,6 +90,10 @@ class Messages(Repository):
     def rewrite(self, person: str, seq: int, payload: str) -> None:
         """Let a message that was not sent yet say something else; an empty payload is shown nowhere."""
         self._run.change(_REWRITE, {"person": person, "number": seq, "new_payload": payload})
+
+    def stay_on_page(self, person: str, first: int, last: int) -> None:
+        """No chat took the messages numbered from `first` to `last`: they are to be read on the web page."""
+        self._run.change(_STAY, {"person": person, "first": first, "last": last})
 
     def since(self, person: str, seq: int, limit: int = 200) -> tuple[Message, ...]:
         """What there is to show above `seq`, oldest first, at most `limit`."""

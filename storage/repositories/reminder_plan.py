@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Date, bindparam, delete, func, insert, select, text
 
 from storage.models import Moment, ReminderStep, consent, delegation, locality, reminder_step, tenure
+from storage.repositories.reach import WHEN, absent
 from storage.repositories.reminder_queue import ASKED
 from storage.repositories.repository import Repository
 from storage.statement import Statement
@@ -43,6 +44,16 @@ _ACTS = {
     " WHERE theirs.person_id = h.delegate_id AND beside.kind = 'deputy' AND beside.unit_id = o.unit_id"
     " AND theirs.starts <= s.day AND COALESCE(theirs.ends, :far) >= s.day))",
 }
+# A deputy hears of what is the head's to do while no head can be reached.
+_STANDS_IN = {
+    "held": "(SELECT d.person_id, d.starts, d.ends, own.id AS office_id FROM tenure d"
+    " JOIN office beside ON beside.id = d.office_id AND beside.kind = 'deputy'"
+    f" JOIN office own ON own.unit_id = beside.unit_id AND own.kind = 'head' AND {absent('own.id')})",
+    "person": "person_id",
+    "first": "starts",
+    "last": "ends",
+    "still": "",
+}
 _PLACES = ({"place": "l.id", "reach": "own"}, {"place": "l.parent_id", "reach": "above"})
 _IN_PROVINCE = "(l.id = :top OR l.parent_id = :top)"
 _IS_NEW = (
@@ -60,13 +71,19 @@ def _follows(scope: str) -> str:
     """What is to be said to whom, by tenure and by delegation, in the place itself and in the province above it."""
     parts = (
         _FOLLOWS.format(**kind | place, scope=scope.replace("{person}", kind["person"]))
-        for kind in (_HOLDS, _ACTS)
+        for kind in (_HOLDS, _ACTS, _STANDS_IN)
         for place in _PLACES
+        if kind is not _STANDS_IN or place is _PLACES[0]  # a head's dates are those of the commune
     )
     return " UNION ALL ".join(parts)
 
 
-_MORE: tuple[BindParameter[Any], ...] = (bindparam("national"), bindparam("rhythm"), bindparam("far", type_=Date()))
+_MORE: tuple[BindParameter[Any], ...] = (
+    bindparam("national"),
+    bindparam("rhythm"),
+    bindparam("far", type_=Date()),
+    *WHEN,
+)
 
 
 def _insert(scope: str, *values: BindParameter[Any]) -> Statement:
@@ -152,6 +169,17 @@ class Default(NamedTuple):
     rhythm: str
 
 
+class Since(NamedTuple):
+    """When one plans: steps due before `floor` are not entered any more, and who cannot be reached on the day `today`.
+
+    `unheard` is the moment before which a reminder left unread on the page counts.
+    """
+
+    floor: datetime
+    today: date
+    unheard: datetime
+
+
 class Marks(NamedTuple):
     """How far the logs of consents, tenures and delegations have come, and how many delegations were revoked."""
 
@@ -194,26 +222,26 @@ class ReminderPlan(Repository):
             self._run.change_many(_ADD_STEP, added)
         return len(removed) + len(added)
 
-    def plan_province(self, top: str, default: Default, floor: datetime) -> tuple[int, int]:
+    def plan_province(self, top: str, default: Default, since: Since) -> tuple[int, int]:
         """Enter what is missing in a province and take out what no longer follows: (entered, taken out).
 
-        One statement each, whatever the number of people; steps that were due before `floor` are not entered any more.
+        One statement each, whatever the number of people.
         """
         self._run.rows(_HOLD, {"top": top})
-        values = {"top": top, "national": default.plan, "rhythm": default.rhythm, "far": FAR}
+        values = _values(default, since) | {"top": top}
         dropped = self._run.change(_DROP_IN_PROVINCE, values)
-        return self._run.change(_INSERT_IN_PROVINCE, values | {"floor": floor}), dropped
+        return self._run.change(_INSERT_IN_PROVINCE, values | {"floor": since.floor}), dropped
 
     def measure(self) -> None:
         """After many rows were entered: without it the first draw would look at all of them for each person."""
         self._run.measure("due_reminder")
 
-    def plan_people(self, after: Marks, since: datetime, default: Default, floor: datetime) -> tuple[int, int]:
-        """The same for whoever agreed, took an office or was lent one after these marks, or lost one since then."""
-        values: dict[str, object] = {"national": default.plan, "rhythm": default.rhythm, "far": FAR, "since": since}
+    def plan_people(self, after: Marks, revoked: datetime, default: Default, since: Since) -> tuple[int, int]:
+        """The same for who agreed, took an office or was lent one after these marks, or lost one from `revoked` on."""
+        values = _values(default, since) | {"since": revoked}
         values |= {"consents": after.consents, "tenures": after.tenures, "delegations": after.delegations}
         dropped = self._run.change(_DROP_OF_NEW, values)
-        return self._run.change(_INSERT_OF_NEW, values | {"floor": floor}), dropped
+        return self._run.change(_INSERT_OF_NEW, values | {"floor": since.floor}), dropped
 
     def plan_asked(self, now: datetime, floor: datetime) -> int:
         """Enter a row for everything a person put off until a moment between `floor` and now; returns how many."""
@@ -227,3 +255,8 @@ class ReminderPlan(Repository):
         """How far the logs have come."""
         row = self._run.row(_MARKS, {})
         return Marks() if row is None else Marks(*row)
+
+
+def _values(default: Default, since: Since) -> dict[str, object]:
+    here = {"national": default.plan, "rhythm": default.rhythm, "far": FAR}
+    return here | {"today": since.today, "unheard": since.unheard}

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Boolean, Date, bindparam, func, select, text, update
 
 from storage.models import DueReminder, Moment, NextDue, due_reminder, office, reminder_ping
+from storage.repositories.reach import unread
 from storage.repositories.repository import Repository
 from storage.statement import Statement
 
@@ -15,6 +16,7 @@ ASKED = 1000
 _OCCASIONS = {"daily": (-ASKED, ASKED - 1), "asked": (ASKED, 2 * ASKED)}
 
 _DAY, _NOW = bindparam("day", type_=Date()), bindparam("now", type_=Moment())
+_MIDNIGHT = bindparam("midnight", type_=Moment())
 _STEPS: tuple[BindParameter[Any], ...] = (bindparam("least"), bindparam("greatest"))
 # Texts where both databases need INSERT … SELECT … ON CONFLICT, which SQLAlchemy has only as two constructs.
 _POSTPONE = Statement(
@@ -60,26 +62,27 @@ _TAKE = Statement(
         f" AND (d.due_at <= :now OR (d.due_at < :midnight AND d.step < {ASKED})))"
     ).bindparams(_NOW, bindparam("midnight", type_=Moment()))
 )
-# The chat a person is written to, as bot.posting.where_to has it for one person.
+# The chat a person is written to, as bot.posting.where_to has it for one person; also who prefers the page is, once a
+# reminder of an earlier day is still unread there.
 _CHATS = (
     "SELECT g.person_id, c.channel, c.chat_id, ROW_NUMBER() OVER (PARTITION BY g.person_id ORDER BY"
     " CASE WHEN c.channel = p.preferred THEN 0 ELSE 1 END, c.heard_at DESC, c.channel, c.chat_id) AS place"
     " FROM reminder_ping g JOIN person p ON p.id = g.person_id JOIN chat c ON c.person_id = g.person_id"
-    " WHERE g.state = 'new' AND c.unreachable_at IS NULL AND COALESCE(p.preferred, '') <> 'web'"
-    " AND :channels LIKE '%,' || c.channel || ',%'"
+    " WHERE g.state = 'new' AND c.unreachable_at IS NULL AND :channels LIKE '%,' || c.channel || ',%'"
+    f" AND (COALESCE(p.preferred, '') <> 'web' OR {unread('g.person_id', 'midnight')})"
 )
 _QUEUE = Statement(
     text(
         "INSERT INTO delivery (channel, chat_id, person_id, lane, op, data, due_at, at)"
         " SELECT f.channel, f.chat_id, f.person_id, :lane, :op, :data, :now, :now"
         f" FROM ({_CHATS}) f WHERE f.place = 1"
-    ).bindparams(_NOW, *map(bindparam, ("channels", "lane", "op", "data")))
+    ).bindparams(_NOW, _MIDNIGHT, *map(bindparam, ("channels", "lane", "op", "data")))
 )
 _QUEUED = Statement(
     text(
         "UPDATE reminder_ping SET state = 'queued' WHERE state = 'new'"
         f" AND person_id IN (SELECT f.person_id FROM ({_CHATS}) f)"
-    ).bindparams(bindparam("channels"))
+    ).bindparams(_MIDNIGHT, bindparam("channels"))
 )
 _LEFT = Statement(
     select(reminder_ping.c.person_id).where(reminder_ping.c.state == "new").order_by(reminder_ping.c.person_id)
@@ -148,12 +151,6 @@ _NEXT = Statement(
 _FIRST = Statement(
     select(func.min(due_reminder.c.due_at, type_=due_reminder.c.due_at.type)).where(due_reminder.c.state == "open")
 )
-_UNREACHABLE = Statement(
-    text(
-        "SELECT COUNT(*) FROM (SELECT person_id FROM chat WHERE person_id IS NOT NULL"
-        " GROUP BY person_id HAVING COUNT(*) = COUNT(unreachable_at)) lost"
-    )
-)
 
 
 class ReminderQueue(Repository):
@@ -187,12 +184,16 @@ class ReminderQueue(Repository):
             self._run.change(_TAKE, {"now": now, "midnight": midnight})
         return count
 
-    def queue(self, channels: Sequence[str], lane: int, op: str, data: str, now: datetime) -> tuple[str, ...]:
-        """One delivery for everybody just drawn who has a chat on these channels; returns the others' ids."""
-        joined = f",{','.join(channels)},"
-        values = {"channels": joined, "lane": lane, "op": op, "data": data, "now": now}
-        if self._run.change(_QUEUE, values):
-            self._run.change(_QUEUED, {"channels": joined})
+    def queue(
+        self, channels: Sequence[str], lane: int, op: str, data: str, now: datetime, midnight: datetime
+    ) -> tuple[str, ...]:
+        """One delivery for everybody just drawn who has a chat on these channels; returns the others' ids.
+
+        Who prefers the page and has left a reminder unread there since before `midnight` is written to in a chat too.
+        """
+        chats = {"channels": f",{','.join(channels)},", "midnight": midnight}
+        if self._run.change(_QUEUE, {**chats, "lane": lane, "op": op, "data": data, "now": now}):
+            self._run.change(_QUEUED, chats)
         return tuple(str(row[0]) for row in self._run.rows(_LEFT, {}))
 
     def rows(self, person: str, now: datetime, midnight: datetime, said: int | None = None) -> tuple[DueReminder, ...]:
@@ -239,10 +240,6 @@ class ReminderQueue(Repository):
     def next_due(self, limit: int) -> tuple[NextDue, ...]:
         """The rows that come next."""
         return tuple(NextDue(*row) for row in self._run.rows(_NEXT, {"limit": limit}))
-
-    def unreachable(self) -> int:
-        """How many people can be reached in none of the chats they have."""
-        return int(self._run.rows(_UNREACHABLE, {})[0][0])
 
 
 def _of(occasion: str) -> dict[str, object]:

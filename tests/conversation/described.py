@@ -91,6 +91,8 @@ def _reminding(effect: Effect) -> str:
             return f"quiet from {hours.starts:%H:%M} to {hours.ends:%H:%M}"
         case effects.Nudge(unit):
             return f"nudge {unit}"
+        case effects.NoteCall(unit):
+            return f"called {unit}"
         case effects.SendCalendar(items):
             return f"calendar of {len(items)} dates"
         case effects.IssueCalendarLink() | effects.RevokeCalendarLink():

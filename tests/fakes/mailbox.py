@@ -15,6 +15,7 @@ class MemoryMailbox:
     def __init__(self) -> None:
         self._notes: dict[str, list[Note]] = {}
         self._more = asyncio.Event()
+        self.seen: dict[str, int] = {}
 
     def put(self, person: str, at: datetime, text: str = "", payload: Mapping[str, object] | None = None) -> Note:
         """Add a message: the person's own words, or the bot's payload; returns it with its number."""
@@ -42,3 +43,7 @@ class MemoryMailbox:
             await asyncio.wait_for(more.wait(), seconds)
         except TimeoutError:
             return
+
+    async def looked(self, person: str, seq: int) -> None:
+        """Keep the greatest number the person was shown."""
+        self.seen[person] = max(min(seq, len(self._notes.get(person, []))), self.seen.get(person, 0))

@@ -14,6 +14,7 @@ from bot.reminders.drawing import Drawing
 from bot.reminders.heads import Heads
 from bot.reminders.planning import Planning
 from bot.reminders.scheduling import Scheduler
+from bot.reminders.weekly import Weekly
 from bot.reminders.wording import Wording
 from bot.rendering.limits import Limits
 from storage import Database
@@ -57,6 +58,7 @@ class Days:
             Planning(self.database, self.shelf),
             Drawing(self.database, wording),
             Heads(self.database, languages, self.channels),
+            Weekly(self.database, SHELF, languages, self.channels),
             Clearing(self.database),
         )
 

@@ -166,6 +166,8 @@ def test_without_another_chat_it_is_read_on_the_page(days: Days) -> None:
     job = only(days, mine)
     mine([verdict(job, [], Unreachable("blocked"), days.clock.at)], 0)
     assert len(days.got("hoa")) == 1
+    with days.database.read() as work:
+        assert work.reach.count(days.clock.at + timedelta(days=1)) == 1  # it is the page's now, and unread there
     days.look()
     assert len(days.got("hoa")) == 1
     days.at(27, 3)

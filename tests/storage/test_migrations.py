@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -80,6 +81,25 @@ def test_a_second_upgrade_keeps_the_rows(empty_address: str) -> None:
     database.upgrade()
     with database.read() as work:
         assert len(work.places.offices_of("hoa", TODAY)) == 1
+    database.close()
+
+
+def test_who_used_the_page_has_read_it_up_to_then(empty_address: str, engine: Engine) -> None:
+    """Nobody becomes unreachable by the upgrade: what was done on the page tells how far it was read."""
+    config, person = configuration(), {"who": "hoa", "at": str(NOW)}
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0011")
+        connection.execute(text("INSERT INTO person (id, language, created_at) VALUES (:who, 'vi', :at)"), person)
+        for channel, seq in (("web", 3), ("web", 5), ("zalo", 7)):
+            row = {**person, "channel": channel, "seq": seq, "key": f"k{seq}"}
+            columns = "person_id, channel, event_key, seq, shown, at"
+            insert = f"INSERT INTO inbox ({columns}) VALUES (:who, :channel, :key, :seq, '', :at)"  # noqa: S608 - our own
+            connection.execute(text(insert), row)
+    database = open_database(empty_address)
+    database.upgrade()
+    with database.read() as work:
+        assert work.reach.looked("hoa") == 5
     database.close()
 
 

@@ -24,9 +24,11 @@ def after_of(request: web.Request) -> int:
 
 
 async def history(request: web.Request, person: str) -> web.Response:
-    """The messages above `after`, with what the page needs around them."""
+    """The messages above `after`, with what the page needs around them; `looking`: the page is in sight."""
     parts, after = request.app[PARTS], after_of(request)
     notes = await parts.mailbox.since(person, after)
+    if "looking" in request.query:
+        await parts.mailbox.looked(person, notes[-1].seq if notes else after)
     around = {
         "heading": await parts.doors.heading(person),
         "board": parts.board is not None and await parts.board.is_for(person),

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from antq_rules.shelf import Shelf
 from bot.commands.doctor.findings import Finding, bad, good, note
+from bot.conversation.dates import is_working
 from bot.conversation.quiet import USUAL
+from bot.conversation.unheard import unheard_before
 from bot.reminders.planning import Planning
-from bot.reminders.wording import is_working
 from storage import Database
 from storage.repositories.reminder_queue import ASKED
 
@@ -17,10 +18,11 @@ LONGEST_WAIT = timedelta(minutes=5)
 
 def check_reminders(database: Database, now: datetime) -> Iterator[Finding]:
     """The lag, the years that cannot be planned, the next rows by office, and how many people nothing reaches."""
-    planning = Planning(database, Shelf.builtin())
+    shelf = Shelf.builtin()
+    planning, unheard = Planning(database, shelf), unheard_before(shelf.calendar(), now)
     with database.read() as work:
         first, coming = work.reminder_queue.first_due(), work.reminder_queue.next_due(NEXT)
-        lost, missing = work.reminder_queue.unreachable(), planning.steps(work, now).missing
+        lost, missing = work.reach.count(unheard), planning.steps(work, now).missing
     yield _lag(first, now)
     if missing:
         years = ", ".join(map(str, missing))

@@ -2,6 +2,7 @@
 
 from bot.conversation import dates
 from bot.conversation.cards import check, decision, minutes, registration
+from bot.conversation.cards.reminder import to_call
 from bot.conversation.cards.scores import as_told, both_columns, both_totals, own_total
 from bot.conversation.commands import standing_choice
 from bot.conversation.content_code import content_code
@@ -46,9 +47,10 @@ def progress(world: World) -> Reply:
     names = Verbatim("; ".join(unit.name for unit in rest))
     body: tuple[Words, ...] = (counted, say(reviewing.PROGRESS_NOT_DONE, units=names)) if rest else (counted,)
     registered = registration.share(_looking(world).plan, world)
-    nudge = ((standing_choice(reminding.NUDGE, "nhacdonvi"),),) if rest and world.reviewer_seats else ()
+    nudge = (standing_choice(reminding.NUDGE, "nhacdonvi"),) if rest and world.reviewer_seats else ()
+    ways = (*nudge, *to_call(world))
     title = say(reviewing.PROGRESS_TITLE, year=str(world.now.year))
-    return Reply((*body, *registered), title=title, choices=nudge, standing=True)
+    return Reply((*body, *registered), title=title, choices=(ways,) if ways else (), standing=True)
 
 
 def _looking(world: World) -> Seat:

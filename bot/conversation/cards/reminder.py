@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.conversation import chain
-from bot.conversation.commands import standing_choice
+from bot.conversation.commands import PREFIX, standing_choice
 from bot.conversation.duties import Duty
 from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.quiet import QuietHours
 from bot.conversation.replies import Choice, Reply
+from bot.conversation.words import calling
 from bot.conversation.words import reminding as words
 from bot.conversation.words import setting_aside as aside
 from bot.conversation.world import Unit, World
@@ -34,9 +35,18 @@ def reminder(due: Sequence[Duty], world: World) -> Reply:
     The buttons work at any later time; they are about all the things of the message.
     """
     in_order = sorted(due, key=lambda duty: (duty.deadline.last_day, duty.of_units, duty.key))
-    body = tuple(sentences(duty) for duty in in_order)
+    own = tuple(sentences(duty) for duty in in_order if not duty.absent)
+    body = (*own, *_in_place_of_head([duty for duty in in_order if duty.absent]))
     choices = _choices(in_order, world)
     return Reply((*body, *_urgent(in_order, world)), title=say(words.TITLE), choices=choices, standing=True)
+
+
+def _in_place_of_head(due: Sequence[Duty]) -> tuple[Words, ...]:
+    """What a deputy reads of the head's dates, and what is left to the head."""
+    if not due:
+        return ()
+    title = Verbatim(due[0].absent)
+    return (say(calling.ABSENT_HEAD, title=title), *map(sentences, due), say(calling.HEAD_ACTS))
 
 
 def sentences(duty: Duty) -> Words:
@@ -93,17 +103,27 @@ def _furthest_first(duty: Duty, world: World) -> list[Unit]:
 
 def _choices(due: Sequence[Duty], world: World) -> tuple[tuple[Choice, ...], ...]:
     keys = BETWEEN.join(duty.key for duty in due)
-    nudge = ((standing_choice(words.NUDGE, "nhacdonvi"),),) if any(duty.of_units for duty in due) else ()
+    of_units = any(duty.of_units for duty in due)
+    nudge = ((standing_choice(words.NUDGE, "nhacdonvi"), *to_call(world)),) if of_units else ()
+    ways = [way for duty in due if (way := _where(duty, world))]
     return (
-        (standing_choice(words.DO_NOW, _where(due[0], world), style="primary"),),
+        *(((standing_choice(words.DO_NOW, ways[0], style="primary"),),) if ways else ()),
         *nudge,
         (standing_choice(words.LATER, "nhaclai", keys), standing_choice(words.UNDERSTOOD, "daro", keys)),
         (standing_choice(words.MUTE, "tatnhac", keys),),
     )
 
 
+def to_call(world: World) -> tuple[Choice, ...]:
+    """The button to the units that no message reaches, where there are any."""
+    count = len(world.unheard)
+    return (Choice(say(calling.TO_CALL, count=count), f"{PREFIX}goidien"),) if count else ()
+
+
 def _where(duty: Duty, world: World) -> str:
-    """The command that leads to where the thing is done."""
+    """The command that leads to where the thing is done; empty where the person may not do it."""
+    if duty.absent:
+        return "tucham" if duty.deadline.task == "report" else ""
     if duty.of_units:
         return "tiendo"
     if duty.deadline.who != "head":

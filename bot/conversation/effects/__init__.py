@@ -22,6 +22,7 @@ from bot.conversation.effects.meeting import (
 from bot.conversation.effects.office import (
     GiveDelegation,
     HandOver,
+    NoteCall,
     Notify,
     Nudge,
     Register,
@@ -53,6 +54,7 @@ __all__ = [
     "IssueToken",
     "KeepEvidence",
     "Meet",
+    "NoteCall",
     "Notify",
     "Nudge",
     "OpenCase",
@@ -104,6 +106,7 @@ Effect = (
     | SetAside
     | SetQuietHours
     | Nudge
+    | NoteCall
     | IssueCalendarLink
     | RevokeCalendarLink
     | SendCalendar

@@ -73,6 +73,14 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCall:
+    """An office called a unit that no message reaches."""
+
+    unit: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nudge:
     """An office reminds a unit itself; `reply` is what its head reads."""
 

@@ -50,6 +50,20 @@ async def test_history_has_what_the_page_needs(web_chat: House, head: aiohttp.Cl
     assert (body["messages"], body["last"]) == ([], 2)
 
 
+async def test_only_a_page_in_sight_has_been_looked_at(web_chat: House, head: aiohttp.ClientSession) -> None:
+    """What a hidden page fetched is unread; a page in sight shows what it gets, and what it says it has."""
+    for _ in range(2):
+        web_chat.mailbox.put(HEAD, MORNING, payload=WELCOME)
+    seen = []
+    for asked in ("after=0", "after=1&looking=1", "after=2", "after=99&looking=1"):
+        async with head.get(f"/chat/messages?{asked}") as answer:
+            assert answer.status == 200
+        seen.append(web_chat.mailbox.seen.get(HEAD))
+        if asked == "after=1&looking=1":
+            web_chat.mailbox.put(HEAD, MORNING, payload=WELCOME)
+    assert seen == [None, 2, 2, 3]
+
+
 @pytest.mark.parametrize("after", ["-1", "x", "1.5", "²", "9" * 40])
 async def test_a_wrong_number_is_refused(head: aiohttp.ClientSession, after: str) -> None:
     """The message number of an address is a whole number from 0 on."""

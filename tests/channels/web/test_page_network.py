@@ -1,5 +1,6 @@
 """The page in a real Chromium when the network is bad: nothing is lost, nothing is done twice."""
 
+import asyncio
 import json
 
 import pytest
@@ -8,13 +9,18 @@ from playwright.async_api import Browser, Route, expect
 from bot.conversation.events import Opened
 from bot.ports import Arrival
 from tests.browser import on_one_loop
-from tests.channels.web.house import OFFICER, House, house
+from tests.channels.web.house import HEAD, OFFICER, House, house
 from tests.channels.web.phone import PATIENCE, phone
 from tests.channels.web.written import NOTICE
 
 pytestmark = [pytest.mark.browser, on_one_loop]
 
 SENDING = "**/chat/messages"
+HIDEABLE = """
+  let hidden = false;
+  Object.defineProperty(document, "hidden", { get: () => hidden });
+  window.hide = (now) => { hidden = now; document.dispatchEvent(new Event("visibilitychange")); };
+"""
 LATER = 10_000  # milliseconds; more than a retry or a poll takes
 
 
@@ -122,6 +128,23 @@ async def test_news_arrive_by_themselves(chromium: Browser) -> None:
         await held.page.context.set_offline(False)
         await held.sees("Tin trong lúc mất mạng")
         await expect(held.page.get_by_text(str(NOTICE["title"]))).to_have_count(1)
+
+
+async def test_the_server_is_told_what_was_in_sight(chromium: Browser) -> None:
+    """What came while the page was hidden counts as read only when somebody comes back to it."""
+    async with house() as it, phone(chromium) as held:
+        await held.page.add_init_script(HIDEABLE)
+        await held.enter(it)
+        await held.page.evaluate("hide(true)")
+        await held.idle()
+        it.notify(NOTICE)
+        await held.sees(str(NOTICE["title"]))
+        last = (await it.mailbox.since(HEAD, 0))[-1].seq
+        assert it.mailbox.seen[HEAD] < last
+        await held.page.evaluate("hide(false)")
+        async with asyncio.timeout(PATIENCE / 1_000):
+            while it.mailbox.seen[HEAD] < last:  # noqa: ASYNC110 - the fake rings no bell
+                await asyncio.sleep(0.02)
 
 
 async def test_news_arrive_without_a_stream(chromium: Browser) -> None:

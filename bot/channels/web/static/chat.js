@@ -307,9 +307,14 @@ function somebodyElse() {
   location.reload();
 }
 
+// Says whether the page is in sight: a message on a hidden page has not been read.
+function messagesAfter(last) {
+  return `/chat/messages?after=${last}${document.hidden ? "" : "&looking=1"}`;
+}
+
 async function catchUp() {
   if (chat.over || !chat.who) return;
-  const answer = await request(`/chat/messages?after=${chat.last}`);
+  const answer = await request(messagesAfter(chat.last));
   connected(Boolean(answer));
   if (!answer || chat.over) return;
   if (answer.status === 401) return finishSession(answer.data.error);
@@ -504,7 +509,7 @@ function seen() {
 
 async function load() {
   for (let failures = 1; ; failures += 1) {
-    const answer = await request("/chat/messages?after=0");
+    const answer = await request(messagesAfter(0));
     if (answer) return answer;
     connected(false);
     await pause(failures);

@@ -98,7 +98,7 @@ async def board_town(folder: Path, address: str = "") -> AsyncIterator[BoardTown
 
     with ThreadPoolExecutor(1) as pool:
         board = DatabaseBoard(walker.database, Shelf.builtin(), Languages(), walker.clock, pool, pool)
-        mailbox, files = DatabaseMailbox(walker.database, pool), MemoryFiles()
+        mailbox, files = DatabaseMailbox(walker.database, pool, pool, walker.clock), MemoryFiles()
         now = walker.clock.now
         parts = WebParts(
             turns, mailbox, doors, files, None, ready, "http://127.0.0.1", KEY, now, MemoryFeeds(), board=board
