@@ -11,8 +11,9 @@ from bot.conversation.world import World
 from bot.languages import Languages
 from bot.loading import Given, seats_of
 from bot.ports import Clock
-from bot.workboard.access import admit
+from bot.workboard.access import admit, looking_seats, only_watches
 from bot.workboard.dossier import Dossier, dossier, enter_view, find
+from bot.workboard.errors import NotThere
 from bot.workboard.points import Points, Remembered, drafts_of, points_of
 from bot.workboard.survey import Survey, survey
 from storage.engine import Database
@@ -44,10 +45,10 @@ class DatabaseBoard:
     known: Remembered = field(default_factory=Remembered)
 
     async def is_for(self, person: str) -> bool:
-        """Whether the person holds an office that reviews."""
+        """Whether the person holds an office that reviews or watches."""
 
         def look(work: Work) -> bool:
-            return bool(self._world(work, person).reviewer_seats)
+            return bool(looking_seats(self._world(work, person)))
 
         return await self._read(look)
 
@@ -76,15 +77,18 @@ class DatabaseBoard:
             return world, dossier(work, world, case, after)
 
         world, found = await self._read(look)
-        if found.seen_from is not None:
+        if found.seen_from is not None or found.watched_from is not None:
             await self._run(self.writer, lambda: self._enter(world, found))
         return world, found
 
     async def check(self, person: str, case: str) -> None:
-        """Make sure that the person may know of the case. Raises BoardRefused."""
+        """Make sure that the person may know of the case, and not only look at it. Raises BoardRefused."""
 
         def look(work: Work) -> None:
-            find(work, self._admitted(work, person), case)
+            world = self._admitted(work, person)
+            row = find(work, world, case)
+            if only_watches(world, row.locality_id, row.province_id):
+                raise NotThere
 
         await self._read(look)
 

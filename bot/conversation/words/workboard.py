@@ -8,8 +8,10 @@ TITLE = N_("Bàn làm việc")
 WHERE = N_("Bàn làm việc, xem tất cả đơn vị trên một trang: {link}")
 # T: board: leads to the conversation
 TO_CHAT = N_("Vào trò chuyện")
-# T: board: said to who does not review others' cases
-NOT_FOR_YOU = N_("Bàn làm việc dành cho cấp duyệt hồ sơ. Hồ sơ của đơn vị bạn ở trong trò chuyện: gõ /hoso.")
+# T: board: said to who neither reviews nor watches others' cases
+NOT_FOR_YOU = N_(
+    "Bàn làm việc dành cho cấp duyệt hồ sơ và Ban Chỉ đạo. Hồ sơ của đơn vị bạn ở trong trò chuyện: gõ /hoso."
+)
 # T: board: said to who has not agreed to be stored yet
 AGREE_FIRST = N_("Trước khi xem, hãy vào trò chuyện và trả lời câu hỏi về việc lưu thông tin của bạn.")
 # T: board: link past the head of the page
@@ -31,6 +33,10 @@ HEADING = N_("{place} · năm {year}")
 # T: board: further totals
 MORE_TOTALS = N_(
     "{mine} hồ sơ chờ bạn, {returned} hồ sơ đang trả lại, {recognised} công nhận, {refused} không công nhận, {registered} đã đăng ký."
+)
+# T: board: further totals for who only looks
+WATCHED_TOTALS = N_(
+    "{returned} hồ sơ đang trả lại, {recognised} công nhận, {refused} không công nhận, {registered} đã đăng ký."
 )
 # T: board: the last day to hand in is over by {late} days
 DUE_OVER = N_("Hạn nộp đã qua {late} ngày (hết ngày {day}).")

@@ -14,6 +14,7 @@ from bot.conversation.phrases import Number, Words, say
 from bot.conversation.words import forms
 from bot.conversation.words import workboard as words
 from bot.conversation.world import World
+from bot.workboard.access import looking_seats
 
 NOTHING = "–"
 """What a cell without anything says; on a phone it is left out."""
@@ -56,7 +57,7 @@ def page(pen: Pen, title: str, body: str) -> web.Response:
         skip=pen.text(words.SKIP),
         board=pen.text(words.TITLE),
         home=BOARD,
-        who=escape(" · ".join(seat.title for seat in world.reviewer_seats)),
+        who=escape(" · ".join(seat.title for seat in looking_seats(world))),
         chat=pen.text(words.TO_CHAT),
         body=body,
     )

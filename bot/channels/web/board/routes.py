@@ -80,8 +80,8 @@ class Pages:
         shown = page_of(want.wanted.chosen(there.lines), want.wanted.page)
         here = {line.unit.id for line in shown.rows}
         rows = tuple(row for row in there.rows if row.id in here)
-        drafts = await self._board.drafts(rows, there.year)
-        return units_view.show(pen, want, shown, drafts, many=there.commune is None)
+        drafts = {} if there.watched else await self._board.drafts(rows, there.year)
+        return units_view.show(pen, want, shown, drafts, many=there.commune is None, watched=there.watched)
 
     async def _heat(self, pen: Pen, want: Asked, there: Survey) -> str:
         if there.commune is None:
@@ -102,6 +102,8 @@ class Pages:
         pen, file = Pen(world), seen.file
         back = link(_table_of(world, seen), pen.text(words.BACK))
         title = pen.plain(say(reviewing.CASE_TITLE, unit=Verbatim(file.unit.name), year=str(file.year)))
+        if seen.watched_from is not None:
+            return page(pen, title, f'<p class="pages">{back}</p>{case_view.watched(pen, file)}')
         shown = seen.seen_from is not None
         about = case_view.content(pen, file, parts) if shown else ""
         body = (
