@@ -4,6 +4,6 @@ from bot.loading.case_files import assembled, case_file
 from bot.loading.dates import load_dates
 from bot.loading.given import Given
 from bot.loading.seats import seats_of
-from bot.loading.world import load_world
+from bot.loading.world import load_world, world_of_batch
 
-__all__ = ["Given", "assembled", "case_file", "load_dates", "load_world", "seats_of"]
+__all__ = ["Given", "assembled", "case_file", "load_dates", "load_world", "seats_of", "world_of_batch"]

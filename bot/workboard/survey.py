@@ -20,6 +20,7 @@ class Survey:
 
     `communes` are those of the home, `lines` the units of what is looked at, `rows` the same as they were read.
     `watched` says that the person only looks, from a steering board: without flags, without how far a draft is.
+    `last` is the number of the person's newest message.
     """
 
     home: LocalityRow
@@ -29,6 +30,7 @@ class Survey:
     lines: tuple[UnitLine, ...]
     rows: tuple[BoardUnit, ...] = field(repr=False)
     watched: bool = False
+    last: int = 0
 
 
 def survey(work: Work, world: World, home: str, commune: str, year: int) -> Survey:
@@ -50,7 +52,9 @@ def survey(work: Work, world: World, home: str, commune: str, year: int) -> Surv
     lines = _lines(work, world, look, year, rows)
     watched = only_watches(world, look, by_id[look].parent_id)
     shown = tuple(map(as_watched, lines)) if watched else lines
-    return Survey(at, by_id.get(commune), communes, year, shown, rows, watched)
+    newest = work.messages.recent(world.person, 1)
+    last = newest[-1].seq if newest else 0
+    return Survey(at, by_id.get(commune), communes, year, shown, rows, watched, last)
 
 
 def _lines(work: Work, world: World, place: str, year: int, rows: Sequence[BoardUnit]) -> tuple[UnitLine, ...]:

@@ -152,6 +152,20 @@ FIELD_MEAN = N_("{who}, câu {line}: mất trung bình {share}% ({count} đơn v
 FIELD_NONE = N_("{who}, câu {line}: chưa có")
 # T: heat map: what the darkest and lightest colours mean
 SCALE = N_("Màu:")
+# T: board, approving together: heading of what came of the cases that stood in the list
+BECAME = N_("Kết quả")
+# T: board, approving together: a case was approved
+PASSED = N_("đã duyệt.")
+# T: board, approving together: a case was not approved
+STAYED = N_("chưa duyệt.")
+# T: board, approving together: heading of the list; {count} cases
+TOGETHER = N_("Sẽ duyệt cùng lúc: {count} hồ sơ")
+# T: board, approving together: heading of what is not in the list; {count} cases
+LEFT_OUT = N_("Không duyệt cùng lúc: {count} hồ sơ")
+# T: board, approving together: what to do with the cases that are not in the list
+ONE_BY_ONE = N_("Các hồ sơ này hãy mở riêng từng hồ sơ để xem và duyệt.")
+# T: column: why a case is not approved together with others
+WHY = N_("Vì sao")
 # T: case: link back to the table
 BACK = N_("◀ Về bảng đơn vị")
 # T: case: the content is closed; who may open it is another office
