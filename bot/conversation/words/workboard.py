@@ -142,6 +142,8 @@ HEAT_UNITS = N_(
 HEAT_COMMUNES = N_(
     "Mỗi ô: phần trăm điểm bị mất ở câu đó, trung bình các đơn vị của xã (0 là đủ điểm, 100 là mất hết). Chỉ tính hồ sơ đã nộp và đã được cấp duyệt mở."
 )
+# T: heat map: there is no case yet whose points it could show
+HEAT_EMPTY = N_("Bản đồ nhiệt còn trống: chưa có hồ sơ nào đã nộp và đã được cấp duyệt mở.")
 # T: heat map: what the superior's column is
 HEAT_GIVEN = N_("Điểm cấp trên: theo lần duyệt gần nhất, không kể điểm đang xét dở.")
 # T: heat map: one field of a unit; {share} percent lost, {points} of {most} points
@@ -152,12 +154,12 @@ FIELD_MEAN = N_("{who}, câu {line}: mất trung bình {share}% ({count} đơn v
 FIELD_NONE = N_("{who}, câu {line}: chưa có")
 # T: heat map: what the darkest and lightest colours mean
 SCALE = N_("Màu:")
-# T: board, approving together: heading of what came of the cases that stood in the list
+# T: column: what came of a case that was to be approved together with others
 BECAME = N_("Kết quả")
-# T: board, approving together: a case was approved
-PASSED = N_("đã duyệt.")
-# T: board, approving together: a case was not approved
-STAYED = N_("chưa duyệt.")
+# T: board, approving together: heading of the cases that were approved; {count} cases
+PASSED = N_("Đã duyệt: {count} hồ sơ")
+# T: board, approving together: heading of the cases that were not approved; {count} cases
+STAYED = N_("Chưa duyệt: {count} hồ sơ")
 # T: board, approving together: heading of the list; {count} cases
 TOGETHER = N_("Sẽ duyệt cùng lúc: {count} hồ sơ")
 # T: board, approving together: heading of what is not in the list; {count} cases

@@ -42,13 +42,13 @@ def watched(pen: Pen, case: CaseFile) -> str:
     """What a steering board sees: the same page as in the conversation."""
     shown = page(case, pen.world)
     said = "".join(f"<p>{pen.text(each)}</p>" for each in shown.body)
-    only = f'<p class="notice">{pen.text(watching.ONLY_LOOKING)}</p>'
+    only = f'<p class="small">{pen.text(watching.ONLY_LOOKING)}</p>'
     if shown.table is None:
         return said + only
     head = [pen.text(each) for each in shown.table.head]
     rows = [[pen.text(cell) for cell in row] for row in shown.table.rows]
     kinds = ("", *["figure"] * (len(head) - 1))
-    return f"{said}{only}<h2>{pen.text(words.LINES)}</h2>{table(pen.text(words.LINES), head, rows, kinds)}"
+    return f"{said}{only}<h2>{pen.text(words.LINES)}</h2>{table(pen.text(words.LINES), head, rows, kinds, 'narrow')}"
 
 
 def _known(case: CaseFile) -> tuple[Words, ...]:

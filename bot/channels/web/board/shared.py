@@ -27,7 +27,7 @@ def top(pen: Pen, asked: Asked, there: Survey) -> str:
     """Which place and which view, the totals, the last day."""
     counted = totals(there.lines, T1)
     links = (_places(pen, asked, there), _years(pen, asked, there), _views(pen, asked, there))
-    only = f'<p class="notice">{pen.text(watching.ONLY_LOOKING)}</p>' if there.watched else ""
+    only = f'<p class="small">{pen.text(watching.ONLY_LOOKING)}</p>' if there.watched else ""
     return "".join((*links, _summary(pen, counted, watched=there.watched), _due(pen, there), only))
 
 

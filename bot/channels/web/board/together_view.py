@@ -1,6 +1,6 @@
 """The page on which cases without a flag are approved together: what came of it, the list, and what it leaves out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from bot.channels.web.board.addresses import TOGETHER, case_address
@@ -10,7 +10,8 @@ from bot.conversation import commands
 from bot.conversation.batch import why_left
 from bot.conversation.cards.scores import grade_name, superior_card
 from bot.conversation.journeys import batch
-from bot.conversation.phrases import say
+from bot.conversation.phrases import Words, say
+from bot.conversation.replies import Reply
 from bot.conversation.rounds import handed_in
 from bot.conversation.words import batch as batch_words
 from bot.conversation.words import reviewing
@@ -23,40 +24,48 @@ START = f"{commands.PREFIX}duyetchung"
 LISTED = "hs"
 
 
-def button(pen: Pen, last: int, label: str = batch_words.BATCH, listed: Iterable[str] = ()) -> str:
-    """The form that has the list made, as in the conversation."""
-    choice = {"action": START, "label": pen.plain(label), "style": "primary"}
-    return Forms(pen, TOGETHER, last, {LISTED: ",".join(listed)}).button(choice, "")
+def button(pen: Pen, last: int) -> str:
+    """The form that has the list made, as in the conversation; `last` is the number of the newest message."""
+    choice = _choice(pen.plain(batch_words.BATCH), START, "primary")
+    return Forms(pen, TOGETHER, last, {}).button(choice, "")
 
 
 def show(pen: Pen, there: Together, number: int) -> str:
     """The whole page; `number` is the page of what is left out."""
     told = "".join(f'<p class="lead" role="status">{escape(each)}</p>' for each in there.said)
-    return f"{told}{_became(pen, there.became)}{_list(pen, there)}{_left(pen, there, number)}"
+    return f"{told}{_became(pen, there)}{_list(pen, there)}{_left(pen, there, number)}"
 
 
-def _became(pen: Pen, found: Iterable[Became]) -> str:
-    rows = "".join(_outcome(pen, each) for each in found)
-    return f'<h2>{pen.text(words.BECAME)}</h2><ul class="became">{rows}</ul>' if rows else ""
+def _became(pen: Pen, there: Together) -> str:
+    """What came of the cases that stood in the list: first those that passed."""
+    passed = [each for each in there.became if each.passed]
+    stayed = [each for each in there.became if not each.passed]
+    both = ((words.PASSED, passed), (words.STAYED, stayed))
+    return "".join(_outcomes(pen, there, heading, found) for heading, found in both if found)
 
 
-def _outcome(pen: Pen, each: Became) -> str:
-    sign, kind = ("✓", "passed") if each.passed else ("–", "stayed")
-    verdict = pen.text(words.PASSED if each.passed else words.STAYED)
-    why = " ".join(pen.text(one) for one in each.why)
-    unit = link(case_address(each.file.id), escape(each.file.unit.name))
-    return f'<li class="{kind}"><span aria-hidden="true">{sign}</span> <b>{unit}</b>: {verdict} {why}</li>'
+def _outcomes(pen: Pen, there: Together, template: str, found: Sequence[Became]) -> str:
+    heading = pen.text(say(template, count=len(found)))
+    head = [pen.text(words.UNIT), pen.text(words.BECAME)]
+    rows = ((_unit(there, each.file), _flags(pen, each.why)) for each in found)
+    return f"<h2>{heading}</h2>{table(heading, head, rows, ('', ''))}"
+
+
+def _flags(pen: Pen, why: Iterable[Words]) -> str:
+    return f'<ul class="flags">{"".join(f"<li>{pen.text(each)}</li>" for each in why)}</ul>'
 
 
 def _list(pen: Pen, there: Together) -> str:
     """What one confirmation approves, with what the conversation asks about it."""
     if not there.ready:
-        return f"<p>{pen.text(batch_words.NONE)}</p>"
-    heading = f"<h2>{pen.text(say(words.TOGETHER, count=len(there.ready)))}</h2>"
+        return f"<p>{pen.text(batch_words.NONE if there.left else reviewing.LIST_EMPTY)}</p>"
+    asked = batch.show(there.state, pen.world) if there.asks else None
+    title = asked.title if asked is not None and asked.title else say(words.TOGETHER, count=len(there.ready))
     head = [pen.text(name) for name in (words.UNIT, reviewing.COLUMN_OWN, reviewing.COLUMN_GIVEN, words.GRADE)]
     rows = (_case(pen, there, case) for case in there.ready)
     grid = table(pen.text(batch_words.BATCH), head, rows, ("", "figure", "figure", ""))
-    return f'<section id="duyet" class="talk together">{heading}{grid}{_asked(pen, there)}</section>'
+    below = _offer(pen, there) if asked is None else _question(pen, there, asked)
+    return f'<section class="talk together"><h2>{pen.text(title)}</h2>{grid}{below}</section>'
 
 
 def _unit(there: Together, case: CaseFile | Waiting) -> str:
@@ -70,17 +79,18 @@ def _case(pen: Pen, there: Together, case: CaseFile) -> tuple[str, ...]:
     return (_unit(there, case), pen.points(case.card.total), pen.points(given.total), pen.text(grade_name(given)))
 
 
-def _asked(pen: Pen, there: Together) -> str:
-    """The question of the conversation about the list, or the button that makes it ask."""
-    listed = [case.id for case in there.ready]
-    if not there.asks:
-        over = f'<p class="notice">{pen.text(there.over)}</p>' if there.over is not None else ""
-        return f'{over}<div class="choices">{button(pen, there.last, listed=listed)}</div>'
-    reply, step = batch.show(there.state, pen.world), str(there.state.step)
-    forms = Forms(pen, TOGETHER, there.last, {LISTED: ",".join(listed)})
+def _offer(pen: Pen, there: Together) -> str:
+    """The button that has the conversation ask about the list."""
+    over = f'<p class="notice">{pen.text(there.over)}</p>' if there.over is not None else ""
+    return f'{over}<div class="choices">{button(pen, there.last)}</div>'
+
+
+def _question(pen: Pen, there: Together, reply: Reply) -> str:
+    """What the conversation asks about the list, but for the way back out of it."""
+    step = str(there.state.step)
+    forms = Forms(pen, TOGETHER, there.last, {LISTED: ",".join(case.id for case in there.ready)})
     body = reply.body if there.state.stage else batch.terms(there.state, pen.world)
     said = "".join(f"<p>{pen.text(each)}</p>" for each in body)
-    title = f"<p><b>{pen.text(reply.title)}</b></p>" if reply.title else ""
     field = forms.field(step) if reply.entry else ""
     buttons = "".join(
         forms.button(_choice(pen.plain(choice.label), choice.action, choice.style), step)
@@ -88,7 +98,7 @@ def _asked(pen: Pen, there: Together) -> str:
         for choice in row
         if choice.action != "list"
     )
-    return f'{title}{said}{field}<div class="choices">{buttons}</div>'
+    return f'{said}{field}<div class="choices">{buttons}</div>'
 
 
 def _choice(label: str, action: str, style: str) -> Mapping[str, str]:
@@ -110,5 +120,5 @@ def _left(pen: Pen, there: Together, number: int) -> str:
 
 
 def _row(pen: Pen, there: Together, row: Waiting) -> tuple[str, ...]:
-    why = "".join(f"<li>{pen.text(each)}</li>" for each in why_left(row, pen.world))
-    return (_unit(there, row), pen.points(handed_in(row.history)[-1].points), f'<ul class="flags">{why}</ul>')
+    own = pen.points(handed_in(row.history)[-1].points)
+    return (_unit(there, row), own, _flags(pen, why_left(row, pen.world)))

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from html import unescape
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 
 from bot.channels.web import wire
