@@ -64,8 +64,10 @@ def _list(pen: Pen, there: Together) -> str:
     head = [pen.text(name) for name in (words.UNIT, reviewing.COLUMN_OWN, reviewing.COLUMN_GIVEN, words.GRADE)]
     rows = (_case(pen, there, case) for case in there.ready)
     grid = table(pen.text(batch_words.BATCH), head, rows, ("", "figure", "figure", ""))
-    below = _offer(pen, there) if asked is None else _question(pen, there, asked)
-    return f'<section class="talk together"><h2>{pen.text(title)}</h2>{grid}{below}</section>'
+    question = _offer(pen, there) if asked is None else _question(pen, there, asked)
+    # What is to be typed comes before a list that may be long, what confirms the list after it.
+    inside = f"{question}{grid}" if asked is not None and asked.entry else f"{grid}{question}"
+    return f'<section class="talk together"><h2>{pen.text(title)}</h2>{inside}</section>'
 
 
 def _unit(there: Together, case: CaseFile | Waiting) -> str:

@@ -25,23 +25,8 @@ async def town(tmp_path: Path) -> AsyncIterator[BoardTown]:
     """The board with one case that has a flag and two that have none."""
     async with board_town(tmp_path) as it:
         for case in CASES:
-            _hand_in(it, case)
+            shortcuts.hand_in_clean(it.walker, case)
         yield it
-
-
-def _hand_in(town: BoardTown, case: str) -> None:
-    """The head of the case's unit hands it in with a note beside every line."""
-    walker, unit = town.walker, case.removesuffix("-2025")
-    walker.person = f"head-{unit}"
-    shortcuts.agree(walker)
-    shortcuts.fill_profile(walker)
-    shortcuts.answer_rest(walker, case, {})
-    with walker.database.begin() as work:
-        for line in walker.case(case).rubric.scored:
-            who, now = walker.person, walker.clock.now()
-            work.answers.append(case, line.id, "note", '"có văn bản kèm theo"', who, who, now)
-    walker.says("/tucham")
-    shortcuts.hand_in(walker)
 
 
 async def begin(town: BoardTown, person: str = POLICE) -> str:
@@ -88,7 +73,7 @@ async def test_the_same_on_postgresql(tmp_path: Path, fresh_postgres: str) -> No
     """Looking at the list only reads, also there."""
     async with board_town(tmp_path, fresh_postgres) as it:
         for case in CASES:
-            _hand_in(it, case)
+            shortcuts.hand_in_clean(it.walker, case)
         await test_one_confirmation_approves_the_cases_without_a_flag(it)
 
 
