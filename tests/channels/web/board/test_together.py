@@ -212,7 +212,8 @@ async def test_others_learn_nothing_and_approve_nothing(town: BoardTown) -> None
     listed = ",".join((*CASES, CASE, "khong-co"))
     for person in (*sorted(OTHERS), "head-thcs-1"):
         for path in (PAGE, f"{PAGE}?hs={listed}&sau=0"):
-            _, page = await town.get(person, path)
+            status, page = await town.get(person, path)
+            assert status == (403 if person.startswith("head") else 200), person
             for name in (CLEAN, ALSO, "THCS Thiện Tín", ">Chưa duyệt:", ">Đã duyệt:"):
                 assert name not in page, person
         made_up = {"who": wire.mark(person), "after": "0", "step": "", "label": "x", "hs": listed}

@@ -177,7 +177,9 @@ async def test_who_reviews_there_as_well_has_the_reviewer_s_page(town: BoardTown
     assert reviewing.OPEN in forms(page)
     status, page = await town.get("police-b", PAGE)
     assert (status, "<form" in page, watching.ONLY_LOOKING in page) == (200, False, True)
-    assert looks(town) == [(OFFICE, content_hash(town.walker.case()))]
+    town.walker.person = "police-b"
+    town.walker.says(f"/xem {CASE}")
+    assert looks(town) == [(OFFICE, content_hash(town.walker.case()))] * 2
     _, own = await town.get("police-b", f"{BOARD}?noi=xa-b")
     assert watching.ONLY_LOOKING not in own
     _, there = await town.get("police-b", f"{BOARD}?noi=xa-thien-tin")
