@@ -12,6 +12,7 @@ from bot.conversation.events import Opened
 from bot.conversation.foresee import foresee
 from bot.conversation.state import State
 from bot.conversation.turn import Turn
+from bot.conversation.watched import watching_from
 from bot.conversation.world import CaseFile, World
 from bot.loading import case_file
 from storage.errors import UnknownRecord
@@ -74,7 +75,8 @@ def _looks(taken: Taken) -> list[NewEntry]:
     stayed = before.journey in LOOKING and before.case == after.case and not isinstance(taken.event, Opened)
     if not there or stayed or any(isinstance(effect, effects.Review) for effect in taken.turn.effects):
         return []
-    seat = acting_seat(world, world.cases[after.case]) or (*world.reviewer_seats, *world.watching_seats)[0]
+    looks = watching_from if after.journey == "watching" else acting_seat
+    seat = looks(world, world.cases[after.case]) or (*world.reviewer_seats, *world.watching_seats)[0]
     return [viewed(after.case, seat.office.id, Doer(world.person, taken.channel))]
 
 

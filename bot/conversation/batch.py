@@ -4,11 +4,14 @@ import hashlib
 from decimal import Decimal
 
 from bot.conversation import chain, dates
-from bot.conversation.cards.flags import flags_of
+from bot.conversation.cards.flags import SHORT, flags_of
 from bot.conversation.cards.scores import superior_card
 from bot.conversation.content_code import content_hash
+from bot.conversation.phrases import Verbatim, Words, say
 from bot.conversation.rounds import handed_in
 from bot.conversation.token import Bound
+from bot.conversation.words import batch as words
+from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, Waiting, World
 
 MOST = 20
@@ -44,8 +47,30 @@ def ready(world: World) -> tuple[CaseFile, ...]:
 
 
 def _is_ready(case: CaseFile, world: World) -> bool:
-    open_here = chain.acting_seat(world, case) is not None
-    return open_here and not flags_of(case) and not case.standing.returned_marks()
+    seat = chain.acting_seat(world, case)
+    may = seat is not None and chain.why_not_open(world, case, seat) is None
+    return may and not flags_of(case) and not case.standing.returned_marks()
+
+
+def left(world: World) -> tuple[Waiting, ...]:
+    """The rows of the list that the one confirmation leaves out, longest waiting first."""
+    taken = {case.id for case in ready(world)}
+    return tuple(row for row in chain.mine(world) if row.id not in taken)
+
+
+def why_left(row: Waiting, world: World) -> tuple[Words, ...]:
+    """Why a row is left out: who may not approve it, its flags, or that its turn comes later."""
+    case = world.cases.get(row.id, row)
+    seat = chain.seat_over(world, row.stage_office or "", row.locality_id, row.province_id)
+    own = chain.why_not_open(world, case, seat) if seat is not None else None
+    if own is not None:
+        return (Verbatim(own.text),)
+    late = days_late(row, world)
+    flags = flags_of(case) if isinstance(case, CaseFile) else row.flags
+    told = (*((say(reviewing.FLAG_LATE, late=late),) if late else ()), *(say(SHORT[flag]) for flag in flags))
+    if isinstance(case, CaseFile) and case.standing.returned_marks():
+        told = (*told, say(words.HAS_RETURNED))
+    return told or (say(words.LATER),)
 
 
 def bound_to(world: World) -> Bound | None:

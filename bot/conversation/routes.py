@@ -12,6 +12,7 @@ from bot.conversation.commands import standing_choice
 from bot.conversation.effects import IssueCode
 from bot.conversation.journeys import (
     answering,
+    batch,
     calendar,
     calling,
     checking,
@@ -162,6 +163,10 @@ def _waiting(state: State, argument: str, world: World) -> Move:
     return Move(state.at("waiting"))
 
 
+def _together(state: State, argument: str, world: World) -> Move:
+    return batch.begin(state.at("waiting"), world)
+
+
 def _progress(state: State, argument: str, world: World) -> Move:
     return Move(state, replies=(pages.progress(world),))
 
@@ -220,7 +225,7 @@ def _open(state: State, argument: str, world: World) -> Move:
 
 _UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut", "bienban"}
 _HEADS = {"dangky", "rut"}
-_REVIEWERS = {"choduyet", "tiendo", "mo", "nhacdonvi", "goidien"}
+_REVIEWERS = {"choduyet", "duyetchung", "tiendo", "mo", "nhacdonvi", "goidien"}
 _WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
     "traloi": answering.begin,
@@ -248,6 +253,7 @@ _ROUTES: dict[str, Route] = {
     "phieu": _vote,
     "bienban": _record,
     "choduyet": _waiting,
+    "duyetchung": _together,
     "tiendo": _progress,
     "mo": _open,
     "uyquyen": _delegate,

@@ -6,6 +6,16 @@ from bot.loading.given import Given
 from bot.loading.overview import below
 from bot.loading.seats import seats_of
 from bot.loading.unheard import unheard_of
-from bot.loading.world import load_world
+from bot.loading.world import load_world, world_of_batch
 
-__all__ = ["Given", "assembled", "below", "case_file", "load_dates", "load_world", "seats_of", "unheard_of"]
+__all__ = [
+    "Given",
+    "assembled",
+    "below",
+    "case_file",
+    "load_dates",
+    "load_world",
+    "seats_of",
+    "unheard_of",
+    "world_of_batch",
+]

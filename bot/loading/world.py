@@ -74,7 +74,15 @@ def load_world(work: Work, person: str, state: State, event: happenings.Event, g
         secret=given.secret,
         address=given.address,
     )
-    return _with_batch(work, world, given.shelf) if _looks_at_batch(state, event) else world
+    return _with_batch(work, world, given) if _looks_at_batch(state, event) else world
+
+
+def world_of_batch(work: Work, world: World, state: State, given: Given) -> World:
+    """The world of who only looks, with what a turn would see of the cases to be approved together."""
+    own = _own_case(work, world.seats, given)
+    waiting = waiting_for(work, world.reviewer_seats, given)
+    token = _token(work, state.token)
+    return _with_batch(work, replace(world, waiting=waiting, own_id=own.id if own else None, token=token), given)
 
 
 def _agreed(work: Work, person: str) -> dict[str, Any]:
@@ -90,17 +98,18 @@ def _looks_at_calls(state: State, event: happenings.Event) -> bool:
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:
-    if state.journey == "batch":
+    if state.journey == "batch" or command_in(event) == "duyetchung":
         return True
     asked = isinstance(event, happenings.Said) or (isinstance(event, happenings.Tapped) and event.action == "batch")
     return state.journey == "waiting" and asked
 
 
-def _with_batch(work: Work, world: World, shelf: Shelf) -> World:
+def _with_batch(work: Work, world: World, given: Given) -> World:
     """The cases that may be approved together, in full; held one after the other in an order all turns share."""
     wanted = sorted(row.id for row in batch.candidates(world)[: batch.MOST])
     rows = [row for row in map(work.cases.find, wanted) if row is not None]
-    return replace(world, cases={**world.cases, **{row.id: _held(work, row, shelf) for row in rows}})
+    read = _held if given.holds else case_file
+    return replace(world, cases={**world.cases, **{row.id: read(work, row, given.shelf) for row in rows}})
 
 
 def _token(work: Work, secret: str) -> Token | None:

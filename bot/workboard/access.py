@@ -1,24 +1,43 @@
-"""Who sees what on the board: places by office, and a case's content only for an office that has opened it."""
+"""Who sees what on the board: places by office, and a case's content only for an office that has opened it.
+
+A steering board sees of the cases of its place what it sees in the conversation, and does nothing with them.
+"""
 
 from collections.abc import Sequence
 
 from antq_rules.review import Event
 from bot.conversation import chain
+from bot.conversation.watched import watching_from
 from bot.conversation.world import CaseFile, Seat, World
 from bot.workboard.errors import NotAgreed, NotForYou
 
 
 def admit(world: World) -> None:
-    """Let in who reviews and has agreed to be stored. Raises NotForYou or NotAgreed."""
-    if not world.reviewer_seats:
+    """Let in who reviews or watches, and has agreed to be stored. Raises NotForYou or NotAgreed."""
+    if not looking_seats(world):
         raise NotForYou
     if not world.consents.get("account"):
         raise NotAgreed
 
 
 def places_of(world: World) -> dict[str, str]:
-    """The localities the person reviews for, by id with their names."""
-    return {seat.locality_id: seat.locality for seat in world.reviewer_seats}
+    """The localities the person reviews for or watches, by id with their names."""
+    return {seat.locality_id: seat.locality for seat in looking_seats(world)}
+
+
+def looking_seats(world: World) -> tuple[Seat, ...]:
+    """The seats from which the person looks at others' cases."""
+    return (*world.reviewer_seats, *world.watching_seats)
+
+
+def only_watches(world: World, place: str, province: str | None) -> bool:
+    """Whether the person reviews nothing in a place, and so only looks at what was handed in there."""
+    return not any(seat.locality_id in {place, province} for seat in world.reviewer_seats)
+
+
+def watches_from(world: World, case: CaseFile) -> Seat | None:
+    """The seat from which the person only looks at the case; None where they review, and for a draft."""
+    return watching_from(world, case) if only_watches(world, case.locality_id, case.province_id) else None
 
 
 def is_own(world: World, case: CaseFile) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from antq_rules import Shelf
@@ -11,10 +11,12 @@ from bot.conversation.world import World
 from bot.languages import Languages
 from bot.loading import Given, seats_of
 from bot.ports import Clock
-from bot.workboard.access import admit
+from bot.workboard.access import admit, looking_seats, only_watches
 from bot.workboard.dossier import Dossier, dossier, enter_view, find
+from bot.workboard.errors import NotForYou, NotThere
 from bot.workboard.points import Points, Remembered, drafts_of, points_of
 from bot.workboard.survey import Survey, survey
+from bot.workboard.together import Together, together
 from storage.engine import Database
 from storage.models import BoardUnit
 from storage.unit_of_work import Work
@@ -44,10 +46,10 @@ class DatabaseBoard:
     known: Remembered = field(default_factory=Remembered)
 
     async def is_for(self, person: str) -> bool:
-        """Whether the person holds an office that reviews."""
+        """Whether the person holds an office that reviews or watches."""
 
         def look(work: Work) -> bool:
-            return bool(self._world(work, person).reviewer_seats)
+            return bool(looking_seats(self._world(work, person)))
 
         return await self._read(look)
 
@@ -76,15 +78,37 @@ class DatabaseBoard:
             return world, dossier(work, world, case, after)
 
         world, found = await self._read(look)
-        if found.seen_from is not None:
+        if found.seen_from is not None or found.watched_from is not None:
             await self._run(self.writer, lambda: self._enter(world, found))
         return world, found
 
-    async def check(self, person: str, case: str) -> None:
-        """Make sure that the person may know of the case. Raises BoardRefused."""
+    async def together(self, person: str, after: int | None, listed: tuple[str, ...]) -> tuple[World, Together]:
+        """What the person may approve with one confirmation, and what they may not. Raises BoardRefused."""
+
+        def look(work: Work) -> tuple[World, Together]:
+            world = self._admitted(work, person)
+            given = replace(self._given(world.language), now=world.now)
+            return together(work, world, given, after, listed)
+
+        return await self._read(look)
+
+    async def reviews(self, person: str) -> None:
+        """Make sure that the person reviews others' cases. Raises BoardRefused."""
 
         def look(work: Work) -> None:
-            find(work, self._admitted(work, person), case)
+            if not self._admitted(work, person).reviewer_seats:
+                raise NotForYou
+
+        await self._read(look)
+
+    async def check(self, person: str, case: str) -> None:
+        """Make sure that the person may know of the case, and not only look at it. Raises BoardRefused."""
+
+        def look(work: Work) -> None:
+            world = self._admitted(work, person)
+            row = find(work, world, case)
+            if only_watches(world, row.locality_id, row.province_id):
+                raise NotThere
 
         await self._read(look)
 
@@ -100,19 +124,21 @@ class DatabaseBoard:
     def _world(self, work: Work, person: str) -> World:
         """What of a turn's world the board needs: who looks, from which seats, in which language, and when."""
         known = work.people.find(person)
-        language = self.languages[known.language if known else "vi"]
-        now = self.clock.now()
-        seated = seats_of(work, person, Given(self.shelf, language, now, "", ""))
+        given = self._given(known.language if known else "vi")
+        seated = seats_of(work, person, given)
         return World(
-            now=now,
+            now=given.now,
             person=person,
-            language=language.code,
+            language=given.language.code,
             shelf=self.shelf,
-            speak=language.speak,
+            speak=given.language.speak,
             consents=work.people.consents(person),
             seats=seated.seats,
             delegations=seated.delegations,
         )
+
+    def _given(self, language: str) -> Given:
+        return Given(self.shelf, self.languages[language], self.clock.now(), "", "", holds=False)
 
     async def _read(self, look: Callable[[Work], Result]) -> Result:
         def read() -> Result:

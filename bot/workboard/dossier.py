@@ -8,9 +8,10 @@ from bot.audit.entries import Doer, viewed
 from bot.conversation import commands
 from bot.conversation.content_code import content_hash
 from bot.conversation.state import State, from_json
+from bot.conversation.watched import as_handed_in
 from bot.conversation.world import CaseFile, Seat, World
 from bot.loading import case_file
-from bot.workboard.access import is_own, looks_from, may_open, places_of
+from bot.workboard.access import is_own, looks_from, may_open, only_watches, places_of, watches_from
 from bot.workboard.errors import NotThere
 from storage.models import Case, Message
 from storage.unit_of_work import Work
@@ -32,7 +33,8 @@ class Dossier:
     """One case with what the person may do with it.
 
     `seen_from` is the seat that may read its content (None: only where it stands), `opened_from` the one that may open
-    it or go on with it, `own` says that it is the person's own unit's. `talk` is what the conversation last said
+    it or go on with it, `watched_from` the one of a steering board that sees of `file` only how it was handed in and
+    what its unit was told. `own` says that it is the person's own unit's. `talk` is what the conversation last said
     about it, `last` the number of the person's newest message.
     """
 
@@ -40,20 +42,33 @@ class Dossier:
     file: CaseFile
     seen_from: Seat | None
     opened_from: Seat | None
+    watched_from: Seat | None
     own: bool
     talk: tuple[Said, ...]
     last: int
 
 
 def dossier(work: Work, world: World, case: str, after: int | None) -> Dossier:
-    """The case; `after` is the message above which the conversation is shown. Raises NotThere."""
+    """The case; `after` is the message above which the conversation is shown. Raises NotThere.
+
+    Who only watches is told of a draft as of a case that is not there, as in the conversation.
+    """
     row = find(work, world, case)
     file = case_file(work, row, world.shelf)
+    if only_watches(world, row.locality_id, row.province_id):
+        return _watched(row, file, world)
     seen_from, opened_from = looks_from(world, file), may_open(world, file)
     state = from_json(work.conversations.glance(world.person))
     found = work.messages.recent(world.person, RECENT)
     talk = _talk(found, state, case, after)
-    return Dossier(row, file, seen_from, opened_from, is_own(world, file), talk, found[-1].seq if found else 0)
+    return Dossier(row, file, seen_from, opened_from, None, is_own(world, file), talk, found[-1].seq if found else 0)
+
+
+def _watched(row: Case, file: CaseFile, world: World) -> Dossier:
+    seat = watches_from(world, file)
+    if seat is None:
+        raise NotThere
+    return Dossier(row, as_handed_in(file), None, None, seat, own=False, talk=(), last=0)
 
 
 def find(work: Work, world: World, case: str) -> Case:
@@ -85,7 +100,8 @@ def about(message: Mapping[str, object], case: str) -> bool:
 
 def enter_view(work: Work, world: World, seen: Dossier, secret: str) -> None:
     """Enter into the audit log that an office looked at the content as it is."""
-    if seen.seen_from is None:
+    seat = seen.seen_from or seen.watched_from
+    if seat is None:
         return
-    entry = viewed(seen.file.id, seen.seen_from.office.id, Doer(world.person, "web"), content_hash(seen.file))
+    entry = viewed(seen.file.id, seat.office.id, Doer(world.person, "web"), content_hash(seen.file))
     work.audit.append(seen.file.locality_id, [entry], world.now, secret)

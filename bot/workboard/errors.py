@@ -1,7 +1,7 @@
 """What the board refuses.
 
 BoardRefused
-├── NotForYou      the person has no office that reviews
+├── NotForYou      the person has no office that reviews or watches
 ├── NotAgreed      the person has not agreed to be stored yet
 └── NotThere       no such place or case, or none of the person's own
 """
@@ -12,7 +12,7 @@ class BoardRefused(Exception):
 
 
 class NotForYou(BoardRefused):
-    """The person holds no office today that reviews others' cases."""
+    """The person holds no office today that reviews or watches others' cases."""
 
 
 class NotAgreed(BoardRefused):

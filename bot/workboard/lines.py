@@ -1,7 +1,7 @@
 """The rows of the board: units with where their cases stand, and how many stand where."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -84,6 +84,13 @@ class Totals:
     recognised: int = 0
     refused: int = 0
     registered: int = 0
+
+
+def as_watched(line: UnitLine) -> UnitLine:
+    """The line for who only looks: flags are the reviewers' business, and what lies with the unit is the unit's."""
+    at_it = line.state in {DRAFT, RETURNED}
+    case = None if line.state == DRAFT else line.case
+    return replace(line, case=case, flags=(), changed=None if at_it else line.changed)
 
 
 def totals(lines: Iterable[UnitLine], track: str) -> Totals:

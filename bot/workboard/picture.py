@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 
-WIDTH, HEIGHT, HEAD = 34, 34, 26  # pixels of a field, and of the row of line ids
+WIDTH, HEIGHT, HEAD = 34, 44, 26  # pixels of a field, high enough for a thumb, and of the row of line ids
+BASE = HEIGHT // 2 + 5  # pixels from the top of a row to the foot of its letters
 NAMES = 150  # pixels for the names
-LONGEST = 18  # letters of a name that fit
+LONGEST = 18  # letters of a line of a name that fit
+LINE = 16  # pixels between the two lines of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,19 @@ def _size(width: int, bands: int) -> str:
 
 
 def _name(band: Band, y: int) -> str:
-    short = band.name if len(band.name) <= LONGEST else f"{band.name[: LONGEST - 1].rstrip()}…"
-    text = f'<text x="4" y="{y + 22}"><title>{escape(band.name)}</title>{escape(short)}</text>'
+    short = wrap(band.name, LONGEST, max_lines=2, placeholder="…")
+    first = y + BASE - (len(short) - 1) * LINE // 2
+    lines = "".join(
+        f'<tspan x="4" y="{first + number * LINE}">{escape(each)}</tspan>' for number, each in enumerate(short)
+    )
+    text = f"<text><title>{escape(band.name)}</title>{lines}</text>"
     return f'<a href="{escape(band.address)}" aria-label="{escape(band.name)}">{text}</a>' if band.address else text
 
 
 def _field(field: Field, x: int, y: int) -> str:
     shade = "none" if field.step is None else f"s{field.step}"
     box = f'<rect x="{x + 1}" y="{y + 1}" width="{WIDTH - 2}" height="{HEIGHT - 2}" rx="4"/>'
-    label = _text(x + WIDTH // 2, y + 22, field.text)
+    label = _text(x + WIDTH // 2, y + BASE, field.text)
     return f'<g class="{shade}" role="img"><title>{escape(field.title)}</title>{box}{label}</g>'
 
 

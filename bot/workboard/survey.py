@@ -7,9 +7,9 @@ from datetime import date
 from antq_rules import Plan
 from bot.conversation import chain, dates
 from bot.conversation.world import Unit, World
-from bot.workboard.access import places_of
+from bot.workboard.access import only_watches, places_of
 from bot.workboard.errors import NotThere
-from bot.workboard.lines import LATE, Passed, UnitLine, passed_by_case
+from bot.workboard.lines import LATE, Passed, UnitLine, as_watched, passed_by_case
 from storage.models import BoardUnit, LocalityRow
 from storage.unit_of_work import Work
 
@@ -19,6 +19,8 @@ class Survey:
     """A place on the board: the person's own `home` (a commune or a province), the `commune` looked at if any.
 
     `communes` are those of the home, `lines` the units of what is looked at, `rows` the same as they were read.
+    `watched` says that the person only looks, from a steering board: without flags, without how far a draft is.
+    `last` is the number of the person's newest message.
     """
 
     home: LocalityRow
@@ -27,6 +29,8 @@ class Survey:
     year: int
     lines: tuple[UnitLine, ...]
     rows: tuple[BoardUnit, ...] = field(repr=False)
+    watched: bool = False
+    last: int = 0
 
 
 def survey(work: Work, world: World, home: str, commune: str, year: int) -> Survey:
@@ -45,7 +49,12 @@ def survey(work: Work, world: World, home: str, commune: str, year: int) -> Surv
         raise NotThere
     look = commune or wanted
     rows = work.boards.units(look, year)
-    return Survey(at, by_id.get(commune), communes, year, _lines(work, world, look, year, rows), rows)
+    lines = _lines(work, world, look, year, rows)
+    watched = only_watches(world, look, by_id[look].parent_id)
+    shown = tuple(map(as_watched, lines)) if watched else lines
+    newest = work.messages.recent(world.person, 1)
+    last = newest[-1].seq if newest else 0
+    return Survey(at, by_id.get(commune), communes, year, shown, rows, watched, last)
 
 
 def _lines(work: Work, world: World, place: str, year: int, rows: Sequence[BoardUnit]) -> tuple[UnitLine, ...]:

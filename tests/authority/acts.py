@@ -219,6 +219,7 @@ ACTS = (
     Act("approve together", _together, _tap("confirm TOKEN"), ("review_event", {"case_id": CASE}), token="batch"),
     Act("look at files", _LINE, _tap("CASE:files"), shows=DIGEST),
     Act("list", _stands("menu"), _says("/choduyet"), shows=_NAME),
+    Act("look as the board", _stands("menu"), _says(f"/xem {CASE}"), shows=f"{_NAME} · năm"),
     Act("progress", _stands("menu"), _says("/tiendo"), shows="Trường th-a1"),
     Act("answer", _QUESTION, _says("1"), _entry("answer")),
     Act("note", _stands("scoring", "note", line=LINE), _says(REASON), _entry("note")),

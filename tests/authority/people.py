@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from antq_rules.plan import OFFICES, Plan
 from bot.conversation.journeys.joining import TEXT_VERSION
+from bot.conversation.offices import BOARD
 from storage.unit_of_work import Work
 from tests.walker import MONDAY
 
@@ -30,6 +31,7 @@ class Actor:
     office they act from or pretend to. `own` says that the case of UNIT is theirs, or that of the person in whose name
     they act; `passed` is the kind of office from which they have let it pass. `here` tells whether an office of theirs
     is over HOME or in UNIT, so that its case is no secret to them, `lent` that the office they claim is not their own.
+    `watches` is the place on whose steering board they sit.
     """
 
     id: str
@@ -39,11 +41,12 @@ class Actor:
     own: bool = False
     passed: str | None = None
     lent: bool = False
+    watches: str | None = None
 
     @property
     def here(self) -> bool:
         """Whether the cases of HOME are no secret to them."""
-        return any(place in OVER_HOME for _, place in self.seats) or self.unit == UNIT
+        return any(place in OVER_HOME for _, place in self.seats) or self.unit == UNIT or self.watches == HOME
 
 
 def office_id(kind: str, place: str) -> str:
@@ -68,6 +71,8 @@ def settle(work: Work, plan: Plan) -> None:
     for kind in REVIEWERS:
         for place in places_of(kind):
             _office(work, kind, place, office_id(kind, place))
+    for place in COMMUNES:
+        _office(work, BOARD, place, office_id(BOARD, place))
     for who in ("pho-hieu-truong", "khach", "nguoi-cu", *_named(plan)):
         _person(work, who)
     work.places.appoint(f"head@{UNIT}", "pho-hieu-truong", SINCE)
@@ -162,6 +167,8 @@ def actors(plan: Plan) -> Iterator[Actor]:
     for kind in REVIEWERS:
         for place in places_of(kind):
             yield Actor(office_id(kind, place), office_id(kind, place), ((kind, place),))
+    for place in COMMUNES:
+        yield Actor(office_id(BOARD, place), office_id(BOARD, place), watches=place)
     for stage in plan.stages:
         yield from _actors_around(stage.office)
     for number, before in enumerate(plan.stages):

@@ -4,13 +4,13 @@ The sources, in words: each office acts only while the case waits for it, on wha
 approves or decides; what a level has decided is not returned; nobody handles an own case or lets one case pass at two
 levels, in whatever name; an office of a commune is over that commune, one of a province over its communes; the unit
 changes what is with it and, of a returned case, only what was returned; until anyone has opened it, it may take
-it back.
+it back. A steering board looks at what was handed in at its place, and does nothing with it.
 """
 
 from collections.abc import Callable, Mapping
 
 from antq_rules import Plan
-from tests.authority.people import OVER_HOME, UNIT, Actor
+from tests.authority.people import HOME, OVER_HOME, UNIT, Actor
 from tests.authority.states import CaseState
 
 Rule = Callable[[Actor, CaseState, Plan], bool]
@@ -70,7 +70,12 @@ def _begun(_: Actor, state: CaseState, _plan: Plan) -> bool:
 
 
 def _over_home(actor: Actor, _: CaseState, _plan: Plan) -> bool:
-    return any(place in OVER_HOME for _kind, place in actor.seats)
+    return any(place in OVER_HOME for _kind, place in actor.seats) or actor.watches == HOME
+
+
+def _watches(actor: Actor, state: CaseState, _plan: Plan) -> bool:
+    """A steering board looks at what was handed in at its place, whosever turn it is."""
+    return actor.watches == HOME and state.name not in {"not begun", "draft", "draft late", "taken back"}
 
 
 def _has_office(actor: Actor, _: CaseState, _plan: Plan) -> bool:
@@ -103,6 +108,7 @@ RULES: Mapping[str, Rule] = {
     "approve together": _both(_reviewer("unseen", "opened", "judged"), _in_time),
     "look at files": _reviewer(*SEEN),
     "list": _own_turn,
+    "look as the board": _watches,
     "progress": _over_home,
     "answer": _head(*WITH_UNIT),
     "note": _head(*WITH_UNIT),

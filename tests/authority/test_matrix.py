@@ -22,7 +22,7 @@ FIRST = "thien-tin-2025"
 OTHERS = ("binh-giang-2023", "bac-kan-2023", "quan-12-2023", "cam-ranh-2023", "quoc-gia")
 DECIDING = tuple(act for act in ACTS if act.name in {"open", "approve", "return", "recognise", "refuse"})
 GHOST = CASE.replace("thcs", "thcx")
-ASKING = ("/mo {}", "go:mo:{}", "case:{}:confirm approve 0", "/choduyet", "/tiendo")
+ASKING = ("/mo {}", "go:mo:{}", "case:{}:confirm approve 0", "/xem {}", "/choduyet", "/xem", "/duyetchung", "/tiendo")
 
 
 @pytest.fixture

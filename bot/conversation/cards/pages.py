@@ -70,6 +70,7 @@ def help_page(world: World) -> Reply:
     head = (*head, *((say(words.HELP_ONLY_HEAD),) if world.head_seat else ()))
     watcher = (say(watching.HELP),) if world.watching_seats and not world.reviewer_seats else ()
     reviewer = (say(words.HELP_REVIEWER),) if world.reviewer_seats else ()
-    board = (say(workboard.WHERE, link=Verbatim(f"{world.address}/ban-lam-viec")),) if world.reviewer_seats else ()
-    body = (*head, *reviewer, *board, *watcher, say(words.HELP_ALL), say(words.HELP_SAFE))
+    looks = world.reviewer_seats or world.watching_seats
+    board = (say(workboard.WHERE, link=Verbatim(f"{world.address}/ban-lam-viec")),) if looks else ()
+    body = (*head, *reviewer, *watcher, *board, say(words.HELP_ALL), say(words.HELP_SAFE))
     return Reply(body, title=say(words.HELP_TITLE), standing=True)

@@ -53,8 +53,14 @@ def show(state: State, world: World) -> Reply:
     )
     title = say(words.TITLE_DECIDE if state.draft else words.TITLE, count=len(cases))
     confirm = (Choice(say(reviewing_words.CONFIRM_APPROVE), f"confirm {state.token}", "primary"),)
+    return Reply((*lines, *terms(state, world)), title=title, choices=(confirm, back))
+
+
+def terms(state: State, world: World) -> tuple[Words, ...]:
+    """What is said below the list: the one decision, and that there are more cases than are done at once."""
+    cases = ready(world)
     more = (say(words.REST, most=MOST),) if len(candidates(world)) > len(cases) else ()
-    return Reply((*lines, *_decision(state, cases[0]), *more), title=title, choices=(confirm, back))
+    return (*_decision(state, cases[0]), *more)
 
 
 def _line(number: int, case: CaseFile) -> Words:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation.cards import pages
+from bot.conversation import watched
 from bot.conversation.commands import standing_choice
 from bot.conversation.errors import OutOfPlace
 from bot.conversation.journeys.waiting import PAGE
@@ -12,15 +12,15 @@ from bot.conversation.state import State
 from bot.conversation.turn import Move
 from bot.conversation.words import menu, reviewing
 from bot.conversation.words import watching as words
-from bot.conversation.world import CaseFile, Waiting, World
+from bot.conversation.world import Waiting, World
 
-_SEEN = {"waiting", "returned", "finished"}
 _PLACES = {"returned": words.RETURNED, "finished": words.FINISHED}
 
 
 def rows(world: World) -> tuple[Waiting, ...]:
-    """The cases that were handed in, by the unit's name; a draft is nobody else's business."""
-    return tuple(sorted((row for row in world.waiting if row.state in _SEEN), key=lambda row: row.unit.name))
+    """The cases that may be looked at, by the unit's name."""
+    found = (row for row in world.waiting if watched.watching_from(world, row) is not None)
+    return tuple(sorted(found, key=lambda row: row.unit.name))
 
 
 def begin(state: State, argument: str, world: World) -> Move:
@@ -28,7 +28,7 @@ def begin(state: State, argument: str, world: World) -> Move:
     if not argument:
         return Move(state.at("watching"))
     case = world.cases.get(argument)
-    if case is None or case.standing.state not in _SEEN:
+    if case is None or watched.watching_from(world, case) is None:
         return Move(state, lead=say(reviewing.NOT_FOUND))
     return Move(state.at("watching", case=case.id))
 
@@ -58,22 +58,13 @@ def show(state: State, world: World) -> Reply:
         raise OutOfPlace("not on a board")
     if state.case:
         case = world.case(state.case)
-        if case.standing.state not in _SEEN:
+        if watched.watching_from(world, case) is None:
             raise OutOfPlace("the unit has taken the case back")
-        page = pages.own_case(_as_handed_in(case), world)
-        return replace(page, choices=((Choice(say(reviewing.TO_LIST), "list"),), home), standing=False)
+        return replace(watched.page(case, world), choices=((Choice(say(reviewing.TO_LIST), "list"),), home))
     count = len(rows(world))
     title = say(words.LIST, count=count) if count else say(words.EMPTY)
     further = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if count > (state.page + 1) * PAGE else ()
     return Reply((say(words.ONLY_LOOKING),), title=title, choices=(*further, home))
-
-
-def _as_handed_in(case: CaseFile) -> CaseFile:
-    """What the unit is mending is not shown before it is handed in again."""
-    if case.standing.state != "returned" or not case.submissions:
-        return case
-    notes, files = case.submitted_notes[-1], case.submitted_evidence[-1]
-    return replace(case, answers=case.submissions[-1], notes=notes, evidence=files, criteria={}, meetings=())
 
 
 def tap(state: State, action: str, world: World) -> Move:

@@ -30,6 +30,10 @@ TITLE_DECIDE = N_("Đồng ý tất cả các câu và công nhận {count} đơ
 ONE = N_("{number}. {unit}: tự chấm {total} điểm, cấp trên chấm {given} điểm – {grade}")
 # T: more cases than are done at once
 REST = N_("Mỗi lần tối đa {most} hồ sơ; các hồ sơ còn lại duyệt lần sau.")
+# T: why a case without a flag is not in the list: another stage, or more than are done at once
+LATER = N_("Chưa có cờ, để lần duyệt sau.")
+# T: why a case is not in the list: a line of it is marked for return
+HAS_RETURNED = N_("Có câu đang được đánh dấu trả lại.")
 # T: number and date of the one decision on all of them
 DECISION = N_("Công nhận theo quyết định số {number}, ngày {day}.")
 # T: no case is without a flag

@@ -68,7 +68,7 @@ HELP_ONLY_HEAD = N_(
 )
 # T: help for reviewers
 HELP_REVIEWER = N_(
-    "/choduyet – hồ sơ chờ duyệt\n/tiendo – tiến độ của các đơn vị\n/goidien – các đơn vị cần gọi điện\n/uyquyen – ủy quyền cho người khác duyệt thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm\n/hanchot – các hạn chót"
+    "/choduyet – hồ sơ chờ duyệt\n/duyetchung – duyệt cùng lúc các hồ sơ không có cờ\n/tiendo – tiến độ của các đơn vị\n/goidien – các đơn vị cần gọi điện\n/uyquyen – ủy quyền cho người khác duyệt thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm\n/hanchot – các hạn chót"
 )
 # T: help for everybody
 HELP_ALL = N_(

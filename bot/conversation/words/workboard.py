@@ -8,8 +8,10 @@ TITLE = N_("Bàn làm việc")
 WHERE = N_("Bàn làm việc, xem tất cả đơn vị trên một trang: {link}")
 # T: board: leads to the conversation
 TO_CHAT = N_("Vào trò chuyện")
-# T: board: said to who does not review others' cases
-NOT_FOR_YOU = N_("Bàn làm việc dành cho cấp duyệt hồ sơ. Hồ sơ của đơn vị bạn ở trong trò chuyện: gõ /hoso.")
+# T: board: said to who neither reviews nor watches others' cases
+NOT_FOR_YOU = N_(
+    "Bàn làm việc dành cho cấp duyệt hồ sơ và Ban Chỉ đạo. Hồ sơ của đơn vị bạn ở trong trò chuyện: gõ /hoso."
+)
 # T: board: said to who has not agreed to be stored yet
 AGREE_FIRST = N_("Trước khi xem, hãy vào trò chuyện và trả lời câu hỏi về việc lưu thông tin của bạn.")
 # T: board: link past the head of the page
@@ -31,6 +33,10 @@ HEADING = N_("{place} · năm {year}")
 # T: board: further totals
 MORE_TOTALS = N_(
     "{mine} hồ sơ chờ bạn, {returned} hồ sơ đang trả lại, {recognised} công nhận, {refused} không công nhận, {registered} đã đăng ký."
+)
+# T: board: further totals for who only looks
+WATCHED_TOTALS = N_(
+    "{returned} hồ sơ đang trả lại, {recognised} công nhận, {refused} không công nhận, {registered} đã đăng ký."
 )
 # T: board: the last day to hand in is over by {late} days
 DUE_OVER = N_("Hạn nộp đã qua {late} ngày (hết ngày {day}).")
@@ -136,6 +142,8 @@ HEAT_UNITS = N_(
 HEAT_COMMUNES = N_(
     "Mỗi ô: phần trăm điểm bị mất ở câu đó, trung bình các đơn vị của xã (0 là đủ điểm, 100 là mất hết). Chỉ tính hồ sơ đã nộp và đã được cấp duyệt mở."
 )
+# T: heat map: there is no case yet whose points it could show
+HEAT_EMPTY = N_("Bản đồ nhiệt còn trống: chưa có hồ sơ nào đã nộp và đã được cấp duyệt mở.")
 # T: heat map: what the superior's column is
 HEAT_GIVEN = N_("Điểm cấp trên: theo lần duyệt gần nhất, không kể điểm đang xét dở.")
 # T: heat map: one field of a unit; {share} percent lost, {points} of {most} points
@@ -146,6 +154,20 @@ FIELD_MEAN = N_("{who}, câu {line}: mất trung bình {share}% ({count} đơn v
 FIELD_NONE = N_("{who}, câu {line}: chưa có")
 # T: heat map: what the darkest and lightest colours mean
 SCALE = N_("Màu:")
+# T: column: what came of a case that was to be approved together with others
+BECAME = N_("Kết quả")
+# T: board, approving together: heading of the cases that were approved; {count} cases
+PASSED = N_("Đã duyệt: {count} hồ sơ")
+# T: board, approving together: heading of the cases that were not approved; {count} cases
+STAYED = N_("Chưa duyệt: {count} hồ sơ")
+# T: board, approving together: heading of the list; {count} cases
+TOGETHER = N_("Sẽ duyệt cùng lúc: {count} hồ sơ")
+# T: board, approving together: heading of what is not in the list; {count} cases
+LEFT_OUT = N_("Không duyệt cùng lúc: {count} hồ sơ")
+# T: board, approving together: what to do with the cases that are not in the list
+ONE_BY_ONE = N_("Các hồ sơ này hãy mở riêng từng hồ sơ để xem và duyệt.")
+# T: column: why a case is not approved together with others
+WHY = N_("Vì sao")
 # T: case: link back to the table
 BACK = N_("◀ Về bảng đơn vị")
 # T: case: the content is closed; who may open it is another office

@@ -8,7 +8,7 @@
   },
 
   smallTargets(least) {
-    return [...document.querySelectorAll("button, select, textarea, a.button")]
+    return [...document.querySelectorAll("button, select, textarea, summary, nav a, .pages a, a.button")]
       .filter((node) => node.checkVisibility({ visibilityProperty: true }))
       .map((node) => [node.textContent || node.id, node.getBoundingClientRect()])
       .filter(([, box]) => box.width < least || box.height < least)

@@ -9,7 +9,9 @@ from bot.workboard.desk import Where
 
 BOARD = "/ban-lam-viec"
 CASES = f"{BOARD}/ho-so"
+TOGETHER = f"{BOARD}/duyet-chung"
 LONGEST = 64  # letters of an id
+LONGEST_NUMBER = 16  # digits of a message's number
 YEARS = range(2000, 2101)
 UNITS, HEAT = "don-vi", "ban-do"
 GIVEN = "cap-tren"
@@ -46,6 +48,12 @@ def asked(query: Mapping[str, str]) -> Asked:
     view = query.get("xem", "")
     known = view if view in {UNITS, HEAT} else ""
     return Asked(where, known, wanted(query), query.get("cot") == GIVEN, dict(query))
+
+
+def message_number(query: Mapping[str, str]) -> int | None:
+    """The number of the message above which the conversation is shown; None where the address names none."""
+    after = query.get("sau", "")
+    return int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_NUMBER else None
 
 
 def case_address(case: str) -> str:

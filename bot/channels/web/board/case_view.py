@@ -17,7 +17,8 @@ from bot.conversation.content_code import content_code
 from bot.conversation.files import FileRef
 from bot.conversation.journeys.menu import standing_of
 from bot.conversation.phrases import Number, Phrase, Verbatim, Words, say
-from bot.conversation.words import checking, reviewing
+from bot.conversation.watched import page
+from bot.conversation.words import checking, reviewing, watching
 from bot.conversation.words import workboard as words
 from bot.conversation.world import CaseFile
 from bot.workboard.dossier import Dossier
@@ -35,6 +36,19 @@ def closed(pen: Pen, seen: Dossier) -> str:
         why = words.CLOSED
     known = "".join(f"<p>{pen.text(each)}</p>" for each in _known(seen.file))
     return f'{known}<p class="notice">{pen.text(why)}</p>'
+
+
+def watched(pen: Pen, case: CaseFile) -> str:
+    """What a steering board sees: the same page as in the conversation."""
+    shown = page(case, pen.world)
+    said = "".join(f"<p>{pen.text(each)}</p>" for each in shown.body)
+    only = f'<p class="small">{pen.text(watching.ONLY_LOOKING)}</p>'
+    if shown.table is None:
+        return said + only
+    head = [pen.text(each) for each in shown.table.head]
+    rows = [[pen.text(cell) for cell in row] for row in shown.table.rows]
+    kinds = ("", *["figure"] * (len(head) - 1))
+    return f"{said}{only}<h2>{pen.text(words.LINES)}</h2>{table(pen.text(words.LINES), head, rows, kinds, 'narrow')}"
 
 
 def _known(case: CaseFile) -> tuple[Words, ...]:

@@ -14,6 +14,7 @@ from bot.conversation.phrases import Number, Words, say
 from bot.conversation.words import forms
 from bot.conversation.words import workboard as words
 from bot.conversation.world import World
+from bot.workboard.access import looking_seats
 
 NOTHING = "–"
 """What a cell without anything says; on a phone it is left out."""
@@ -56,7 +57,7 @@ def page(pen: Pen, title: str, body: str) -> web.Response:
         skip=pen.text(words.SKIP),
         board=pen.text(words.TITLE),
         home=BOARD,
-        who=escape(" · ".join(seat.title for seat in world.reviewer_seats)),
+        who=escape(" · ".join(seat.title for seat in looking_seats(world))),
         chat=pen.text(words.TO_CHAT),
         body=body,
     )
@@ -77,12 +78,17 @@ def nav(label: str, links: Iterable[str]) -> str:
     return f'<nav aria-label="{label}">{"".join(links)}</nav>'
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[str]) -> str:
-    """A table of markup that becomes cards on a phone; `kinds` are the classes of the columns."""
+def table(
+    caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[str], style: str = "cards"
+) -> str:
+    """A table of markup; `kinds` are the classes of the columns.
+
+    It becomes cards on a phone unless its `style` is "narrow": that is for few columns of figures.
+    """
     top = "".join(f'<th scope="col"{_kind(kind)}>{cell}</th>' for cell, kind in zip(head, kinds, strict=True))
     body = "".join(f"<tr>{_cells(row, head, kinds)}</tr>" for row in rows)
     return (
-        f'<div class="frame"><table class="cards"><caption class="unseen">{caption}</caption>'
+        f'<div class="frame"><table class="{style}"><caption class="unseen">{caption}</caption>'
         f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

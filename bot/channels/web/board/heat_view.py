@@ -97,6 +97,8 @@ def _map(
     shown: Page[UnitLine] | Page[LocalityRow],
     about: str,
 ) -> str:
+    if not columns:
+        return f"<p>{pen.text(words.HEAT_EMPTY)}</p>"
     title = pen.plain(words.HEAT)
     before = asked.address(keep=True, trang=str(shown.number - 1)) if shown.number > 1 else ""
     after = asked.address(keep=True, trang=str(shown.number + 1)) if shown.number < shown.pages else ""

@@ -1,30 +1,33 @@
 """The board's addresses: tables, heat map and cases to look at, and one to act on a case as in the conversation."""
 
-from collections.abc import Mapping
-from hashlib import sha256
-
 from aiohttp import web
 
-from bot.channels.web import wire
 from bot.channels.web.assets import BOARD_CSS
-from bot.channels.web.board import case_view, communes_view, heat_view, shared, talk_view, units_view
-from bot.channels.web.board.addresses import BOARD, CASES, HEAT, LONGEST, UNITS, Asked, asked, case_address
+from bot.channels.web.board import case_view, communes_view, heat_view, shared, talk_view, together_view, units_view
+from bot.channels.web.board.addresses import (
+    BOARD,
+    CASES,
+    HEAT,
+    TOGETHER,
+    UNITS,
+    Asked,
+    asked,
+    case_address,
+    message_number,
+)
+from bot.channels.web.board.forms import read
 from bot.channels.web.board.frame import Pen, link, page
-from bot.channels.web.errors import Refusal
+from bot.channels.web.board.together_routes import TogetherPages
 from bot.channels.web.guard import ours
-from bot.channels.web.intake import LONGEST_NAME, number, said, text, wrong
-from bot.channels.web.messages import CHANNEL, SOMEBODY_ELSE
 from bot.channels.web.pages import link as button_to
 from bot.channels.web.pages import plain
 from bot.channels.web.parts import PARTS
 from bot.channels.web.sessions import PersonalHandler, personal
 from bot.conversation import commands
-from bot.conversation.events import Event, Said, Tapped
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.words import reviewing
 from bot.conversation.words import workboard as words
 from bot.conversation.world import World
-from bot.ports import Arrival
 from bot.workboard.access import places_of
 from bot.workboard.choosing import page_of
 from bot.workboard.desk import DatabaseBoard
@@ -32,14 +35,15 @@ from bot.workboard.dossier import Dossier
 from bot.workboard.errors import NotAgreed, NotForYou, NotThere
 from bot.workboard.survey import Survey
 
-LONGEST_NUMBER = 16  # digits of a message's number
-
 
 def add_board(app: web.Application, board: DatabaseBoard) -> None:
     """Add the pages."""
     pages = Pages(board)
     app.router.add_get(f"/static/{BOARD_CSS.name}", BOARD_CSS.serve)
     app.router.add_get(BOARD, personal(pages.guarded(pages.overview)))
+    together = TogetherPages(board)
+    app.router.add_get(TOGETHER, personal(pages.guarded(together.show)))
+    app.router.add_post(TOGETHER, ours(personal(pages.guarded(together.act))))
     app.router.add_get(f"{CASES}/{{case}}", personal(pages.guarded(pages.case)))
     app.router.add_post(f"{CASES}/{{case}}", ours(personal(pages.guarded(pages.act))))
 
@@ -72,7 +76,9 @@ class Pages:
         world, there = await self._board.survey(person, want.where)
         pen = Pen(world)
         view = await (self._heat if want.view == HEAT else self._table)(pen, want, there)
-        return page(pen, shared.heading(pen, there), shared.top(pen, want, there) + view)
+        waits = any(line.mine for line in there.lines)
+        approve = f'<div class="choices">{together_view.button(pen, there.last)}</div>' if waits else ""
+        return page(pen, shared.heading(pen, there), shared.top(pen, want, there) + approve + view)
 
     async def _table(self, pen: Pen, want: Asked, there: Survey) -> str:
         if there.commune is None and want.view != UNITS and not want.wanted.filters:
@@ -80,8 +86,8 @@ class Pages:
         shown = page_of(want.wanted.chosen(there.lines), want.wanted.page)
         here = {line.unit.id for line in shown.rows}
         rows = tuple(row for row in there.rows if row.id in here)
-        drafts = await self._board.drafts(rows, there.year)
-        return units_view.show(pen, want, shown, drafts, many=there.commune is None)
+        drafts = {} if there.watched else await self._board.drafts(rows, there.year)
+        return units_view.show(pen, want, shown, drafts, many=there.commune is None, watched=there.watched)
 
     async def _heat(self, pen: Pen, want: Asked, there: Survey) -> str:
         if there.commune is None:
@@ -96,12 +102,13 @@ class Pages:
 
     async def case(self, request: web.Request, person: str) -> web.StreamResponse:
         """One case; looking at its content is entered in the audit log."""
-        parts, after = request.app[PARTS], request.query.get("sau", "")
-        since = int(after) if after.isascii() and after.isdigit() and len(after) < LONGEST_NUMBER else None
+        parts, since = request.app[PARTS], message_number(request.query)
         world, seen = await self._board.case(person, request.match_info["case"], since)
         pen, file = Pen(world), seen.file
         back = link(_table_of(world, seen), pen.text(words.BACK))
         title = pen.plain(say(reviewing.CASE_TITLE, unit=Verbatim(file.unit.name), year=str(file.year)))
+        if seen.watched_from is not None:
+            return page(pen, title, f'<p class="pages">{back}</p>{case_view.watched(pen, file)}')
         shown = seen.seen_from is not None
         about = case_view.content(pen, file, parts) if shown else ""
         body = (
@@ -116,7 +123,8 @@ class Pages:
         """Run the turn of a button or a text, as the conversation does, and show what it answered."""
         case = request.match_info["case"]
         await self._board.check(person, case)
-        arrival, after = read(dict(await request.post()), person, case)
+        fields = dict(await request.post())
+        arrival, after = read(fields, person, lambda action: commands.case_in(action) == case, "một nút của hồ sơ này")
         await request.app[PARTS].turns.take(arrival)
         return web.Response(status=303, headers={"Location": f"{case_address(case)}?sau={after}#xet"})
 
@@ -127,31 +135,3 @@ def _table_of(world: World, seen: Dossier) -> str:
     home = commune if commune in own else seen.row.province_id or ""
     year = "" if seen.row.year == world.now.year else str(seen.row.year)
     return asked({}).address(noi=home if len(own) > 1 else "", xa="" if home == commune else commune, nam=year)
-
-
-def read(fields: Mapping[str, object], person: str, case: str) -> tuple[Arrival, int]:
-    """The event of a form, and the message it was drawn after; only what is about this case is taken."""
-    if text(fields.get("who"), "who", LONGEST) != wire.mark(person):
-        raise Refusal(409, SOMEBODY_ELSE)
-    after = fields.get("after", "")
-    seq = number(int(after) if isinstance(after, str) and after.isascii() and after.isdigit() else after, "after")
-    event, shown = _event(fields, case)
-    return Arrival(person, CHANNEL, _key(seq, event), event, shown), seq
-
-
-def _event(fields: Mapping[str, object], case: str) -> tuple[Event, str]:
-    step = text(fields.get("step"), "step", LONGEST_NAME)
-    if "text" in fields:
-        words_typed = said(fields["text"])
-        if not step:
-            raise wrong("step", "bước đang hỏi")
-        return Said(words_typed, step), words_typed
-    action = text(fields.get("action"), "action", LONGEST_NAME)
-    if commands.case_in(action) != case:
-        raise wrong("action", "một nút của hồ sơ này")
-    return Tapped(action, step), text(fields.get("label", ""), "label", LONGEST_NAME)
-
-
-def _key(seq: int, event: Event) -> str:
-    """Pressing the same button twice on one page is one event; on a page drawn later it is another."""
-    return f"b{seq}-{sha256(repr(event).encode()).hexdigest()[:24]}"

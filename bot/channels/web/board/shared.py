@@ -8,7 +8,7 @@ from bot.channels.web.board.frame import Pen, link, nav
 from bot.conversation import dates
 from bot.conversation.phrases import Phrase, Verbatim, Words, say
 from bot.conversation.registered import T1
-from bot.conversation.words import decisions, menu, reviewing
+from bot.conversation.words import decisions, menu, reviewing, watching
 from bot.conversation.words import workboard as words
 from bot.workboard.access import places_of
 from bot.workboard.lines import DRAFT, FINISHED, RETURNED, WAITING, Totals, UnitLine, totals
@@ -27,7 +27,8 @@ def top(pen: Pen, asked: Asked, there: Survey) -> str:
     """Which place and which view, the totals, the last day."""
     counted = totals(there.lines, T1)
     links = (_places(pen, asked, there), _years(pen, asked, there), _views(pen, asked, there))
-    return "".join((*links, _summary(pen, counted), _due(pen, there)))
+    only = f'<p class="small">{pen.text(watching.ONLY_LOOKING)}</p>' if there.watched else ""
+    return "".join((*links, _summary(pen, counted, watched=there.watched), _due(pen, there), only))
 
 
 def _places(pen: Pen, asked: Asked, there: Survey) -> str:
@@ -77,15 +78,9 @@ def progress(counted: Totals) -> Phrase:
     )
 
 
-def _summary(pen: Pen, counted: Totals) -> str:
-    more = say(
-        words.MORE_TOTALS,
-        mine=counted.mine,
-        returned=counted.returned,
-        recognised=counted.recognised,
-        refused=counted.refused,
-        registered=counted.registered,
-    )
+def _summary(pen: Pen, counted: Totals, *, watched: bool) -> str:
+    known = {name: getattr(counted, name) for name in ("returned", "recognised", "refused", "registered")}
+    more = say(words.WATCHED_TOTALS, **known) if watched else say(words.MORE_TOTALS, mine=counted.mine, **known)
     return f'<p class="totals">{pen.text(progress(counted))}</p><p>{pen.text(more)}</p>'
 
 

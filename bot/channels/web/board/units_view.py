@@ -14,8 +14,9 @@ from bot.conversation.words import workboard as words
 from bot.workboard.choosing import FLAGS, ORDERS, STATES, Page
 from bot.workboard.lines import LATE, UnitLine
 
+OWN_TURN = "cho-toi"
 STATE_NAMES = {
-    "cho-toi": words.MINE,
+    OWN_TURN: words.MINE,
     "cho-duyet": words.WAITING,
     "tra-lai": words.RETURNED,
     "dang-lam": words.DOING,
@@ -35,27 +36,45 @@ ORDER_NAMES = {
 KIND_NAMES = {"school": words.SCHOOL, "agency": words.AGENCY, "enterprise": words.ENTERPRISE}
 FLAG_NAMES = {LATE: words.LATE, **SHORT}
 COLUMNS = ("", "", "small", "figure", "figure", "brief", "", "brief", "brief")
+FLAGS_AT = 6
 Options = Sequence[tuple[str, str]]
 
 
-def show(pen: Pen, asked: Asked, shown: Page[UnitLine], drafts: Mapping[str, tuple[int, int]], *, many: bool) -> str:
-    """The filters and the page of the table; `many`: of several communes, so each row names its own."""
+def show(
+    pen: Pen,
+    asked: Asked,
+    shown: Page[UnitLine],
+    drafts: Mapping[str, tuple[int, int]],
+    *,
+    many: bool,
+    watched: bool = False,
+) -> str:
+    """The filters and the page of the table.
+
+    `many`: of several communes, so each row names its own; `watched`: without flags, for who only looks.
+    """
+    filters = _filters(pen, asked, watched=watched)
     if not shown.count:
-        return f"{_filters(pen, asked)}<p>{pen.text(words.NOTHING)}</p>"
+        return f"{filters}<p>{pen.text(words.NOTHING)}</p>"
     counted = say(words.SHOWN, first=shown.first, last=shown.last, count=shown.count)
     before = asked.address(keep=True, trang=str(shown.number - 1)) if shown.number > 1 else ""
     after = asked.address(keep=True, trang=str(shown.number + 1)) if shown.number < shown.pages else ""
-    rows = (_row(pen, line, drafts.get(line.unit.id), many=many) for line in shown.rows)
-    caption = pen.text(words.UNITS)
+    rows = (_seen(_row(pen, line, drafts.get(line.unit.id), many=many), watched=watched) for line in shown.rows)
+    head, kinds = _seen(_head(pen), watched=watched), _seen(COLUMNS, watched=watched)
     return "".join(
         (
-            _filters(pen, asked),
+            filters,
             f'<p class="small">{pen.text(counted)}</p>',
-            table(caption, _head(pen), rows, COLUMNS),
+            table(pen.text(words.UNITS), head, rows, kinds),
             pages(pen, before, after),
             grades_unconfirmed(pen, shown.rows),
         )
     )
+
+
+def _seen(cells: Sequence[str], *, watched: bool) -> Sequence[str]:
+    """The cells of a row that are shown."""
+    return [*cells[:FLAGS_AT], *cells[FLAGS_AT + 1 :]] if watched else cells
 
 
 def _head(pen: Pen) -> list[str]:
@@ -98,7 +117,7 @@ def _deadline(pen: Pen, line: UnitLine) -> str:
     return pen.text(say(words.OVER, late=-line.left) if line.overdue else say(words.LEFT, left=line.left))
 
 
-def _filters(pen: Pen, asked: Asked) -> str:
+def _filters(pen: Pen, asked: Asked, *, watched: bool) -> str:
     """A form that only changes the address; it stands open while it narrows down."""
     kept = ("noi", "nam", "xa", "xem")
     hidden = (
@@ -109,9 +128,11 @@ def _filters(pen: Pen, asked: Asked) -> str:
     wanted = asked.wanted
     every = ("", pen.text(words.ANY))
     search = f'<input id="tim" name="tim" type="search" maxlength="100" value="{escape(wanted.text)}">'
+    states = [each for each in STATES if not (watched and each == OWN_TURN)]
+    flags = _select(pen, "co", words.FLAG, wanted.flag, [every, *_named(pen, FLAGS, FLAG_NAMES)])
     fields = (
-        _select(pen, "tinh-trang", words.STATE, wanted.state, [every, *_named(pen, STATES, STATE_NAMES)]),
-        _select(pen, "co", words.FLAG, wanted.flag, [every, *_named(pen, FLAGS, FLAG_NAMES)]),
+        _select(pen, "tinh-trang", words.STATE, wanted.state, [every, *_named(pen, states, STATE_NAMES)]),
+        *(() if watched else (flags,)),
         _select(pen, "loai", words.KIND, wanted.kind, [every, *_named(pen, KIND_NAMES, KIND_NAMES)]),
         _select(
             pen, "sap", words.ORDER, wanted.order, [("", pen.text(words.BY_PLACE)), *_named(pen, ORDERS, ORDER_NAMES)]

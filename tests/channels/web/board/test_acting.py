@@ -1,9 +1,7 @@
 """What is done on the board runs the turns of the conversation: the same tokens, the same refusals."""
 
-import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,12 +10,10 @@ import pytest_asyncio
 from bot.channels.web import wire
 from bot.conversation.words import reviewing
 from tests import shortcuts
+from tests.channels.web.board.pressing import Fields, forms, send
 from tests.channels.web.board.town import CASE, BoardTown, board_town
 
 PAGE = f"/ban-lam-viec/ho-so/{CASE}"
-FORM = re.compile(r"<form method=\"post\".*?</form>", re.DOTALL)
-HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
-Fields = dict[str, str]
 
 
 @pytest_asyncio.fixture
@@ -27,19 +23,9 @@ async def town(tmp_path: Path) -> AsyncIterator[BoardTown]:
         yield it
 
 
-def forms(page: str) -> dict[str, Fields]:
-    """What each form of a page sends, by its button."""
-    found = {}
-    for form in FORM.findall(page):
-        label = re.sub(r"<[^>]+>", "", form[form.rindex("<button") :])
-        found[unescape(label)] = {name: unescape(value) for name, value in HIDDEN.findall(form)}
-    return found
-
-
 async def press(town: BoardTown, person: str, fields: Fields, case: str = CASE) -> tuple[int, str]:
     """Send a form and follow where it leads."""
-    async with town.visitor(person) as client, client.post(f"/ban-lam-viec/ho-so/{case}", data=fields) as answer:
-        return answer.status, unescape(await answer.text())
+    return await send(town, person, f"/ban-lam-viec/ho-so/{case}", fields)
 
 
 async def go(town: BoardTown, *labels: str, person: str = "police-commune") -> str:
