@@ -80,7 +80,8 @@ def _in_office(world: World, effect: Effect) -> World:
         case Meet():
             return _met(world, effect)
         case NoteCall(unit):
-            return replace(world, unheard=tuple(each for each in world.unheard if each.unit != unit))
+            called = (replace(each, called=each.called or each.unit == unit) for each in world.unheard)
+            return replace(world, unheard=tuple(called))
         case _:
             return _in_case(world, effect)
 

@@ -7,7 +7,7 @@ from bot.conversation.seats import Seat
 from bot.conversation.words import headship as words
 from bot.conversation.world import World
 
-ACTS = {"dangky": words.REGISTERS, "rut": words.WITHDRAWS, "submit": words.SUBMITS, "hand": words.HANDS_OVER}
+ACTS = {"dangky": words.REGISTERS, "rut": words.WITHDRAWS, "nop": words.SUBMITS, "hand": words.HANDS_OVER}
 
 
 def seat(world: World) -> Seat:

@@ -20,6 +20,7 @@ from bot.conversation.journeys import (
     handing_over,
     nudging,
     reminding,
+    submitting,
     voting,
     watching,
     withdrawing,
@@ -108,6 +109,15 @@ def _case(state: State, argument: str, world: World) -> Move:
     withdraw = (standing_choice(withdrawing_words.WITHDRAW, "rut"),) if withdrawing.may(world, world.own) else ()
     page = pages.own_case(world.own, world)
     return Move(state, replies=(replace(page, choices=(*page.choices, withdraw)),))
+
+
+def _hand_in(state: State, argument: str, world: World) -> Move:
+    case = world.own
+    if case is None or case.profile is None:
+        return Move(state.at("profile"))
+    if not walk.asked_lines(case):
+        return Move(state.at("menu"), lead=say(scoring_words.FROZEN))
+    return submitting.begin(state, case)
 
 
 def _withdraw(state: State, argument: str, world: World) -> Move:
@@ -223,8 +233,8 @@ def _open(state: State, argument: str, world: World) -> Move:
     return Move(state.at("deciding", case=case.id), (opened, *told))
 
 
-_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "rut", "bienban"}
-_HEADS = {"dangky", "rut"}
+_UNITS = {"tucham", "cau", "hoso", "dangky", "tukiemtra", "nop", "rut", "bienban"}
+_HEADS = {"dangky", "nop", "rut"}
 _REVIEWERS = {"choduyet", "duyetchung", "tiendo", "mo", "nhacdonvi", "goidien"}
 _WATCHERS = {"tiendo", "mo"}
 _ROUTES: dict[str, Route] = {
@@ -237,6 +247,7 @@ _ROUTES: dict[str, Route] = {
     "tucham": _score,
     "cau": _line,
     "hoso": _case,
+    "nop": _hand_in,
     "rut": _withdraw,
     "hanchot": _dates,
     "lich": _calendar,

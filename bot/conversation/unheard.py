@@ -24,7 +24,8 @@ class UnheardUnit:
     """A unit, by its id, in which neither the head nor a deputy can be reached.
 
     `place` is the name of its commune, `title` the head's office, if there is one, `phone` as the unit gave it;
-    `joined`: somebody holds one of these offices. `tried` is when one of them was last reminded.
+    `joined`: somebody holds one of these offices. `tried` is when one of them was last reminded; `called`: the unit was
+    called since, so that it need not be called again.
     """
 
     unit: str
@@ -33,6 +34,7 @@ class UnheardUnit:
     phone: str | None
     joined: bool
     tried: datetime | None
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)

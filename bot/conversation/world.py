@@ -83,7 +83,8 @@ class World:
     `set_aside` is what the person chose of the things they are reminded of, by the key of the duty, `quiet` their quiet
     hours and `nudged` the units that were nudged today (both read only where they matter);
     `absent_head` is the title of the head who cannot be reached, so that the person hears of the unit's dates as its
-    deputy (empty: no such); `unheard` are the reviewer's units to be called (read only where they matter);
+    deputy (empty: no such); `unheard` are the reviewer's units in which nobody can be reached (read only where they
+    matter);
     `token` is the one on the buttons last shown, `languages` what each language calls itself by code; `speak` puts
     words into the person's language, `secret` is fresh and unguessable, `address` the public address of the web chat.
     """
@@ -147,6 +148,11 @@ class World:
         """The units of a reviewing seat's own locality, of all the units there are."""
         places = {each.locality_id for each in (*self.reviewer_seats, *self.watching_seats)}
         return self.units if len(places) == 1 else tuple(unit for unit in self.units if seat.locality_id in unit.under)
+
+    @property
+    def to_call(self) -> tuple[UnheardUnit, ...]:
+        """The units in which nobody can be reached and that nobody has called since."""
+        return tuple(each for each in self.unheard if not each.called)
 
     @property
     def own(self) -> CaseFile | None:

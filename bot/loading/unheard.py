@@ -1,6 +1,7 @@
 """Reads who cannot be reached: the head of a deputy's unit, and the units of an officer's places."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.conversation.offices import DEPUTY
 from bot.conversation.seats import heading_seat, working_seat
@@ -21,19 +22,16 @@ def absent_head_of(work: Work, seats: Sequence[Seat], given: Given) -> str:
 
 
 def unheard_of(work: Work, seats: Sequence[Seat], given: Given) -> tuple[UnheardUnit, ...]:
-    """The units that are to be called, of the places whose cases the person reviews."""
+    """The units in which nobody can be reached, of the places whose cases the person reviews."""
     places = dict.fromkeys(seat.locality_id for seat in seats if seat.reviews)
     if not places:
         return ()
     before = unheard_before(given.shelf.calendar(), given.now)
     found = {row.unit: row for place in places for row in work.reach.units(place, given.now.date(), before)}
-    return tuple(
-        _known(row, given)
-        for row in found.values()
-        if is_to_be_called(row.called, row.missed, before, joined=row.joined)
-    )
+    return tuple(_known(row, before, given) for row in found.values())
 
 
-def _known(row: UnheardUnitRow, given: Given) -> UnheardUnit:
+def _known(row: UnheardUnitRow, before: datetime, given: Given) -> UnheardUnit:
     tried = row.tried.astimezone(given.now.tzinfo) if row.tried else None
-    return UnheardUnit(row.unit, row.place, row.title, row.phone, row.joined, tried)
+    called = not is_to_be_called(row.called, row.missed, before, joined=row.joined)
+    return UnheardUnit(row.unit, row.place, row.title, row.phone, row.joined, tried, called)

@@ -94,7 +94,7 @@ def _agreed(work: Work, person: str) -> dict[str, Any]:
 
 
 def _looks_at_calls(state: State, event: happenings.Event) -> bool:
-    return state.journey == "calling" or command_in(event) in {"goidien", "tiendo"}
+    return state.journey in {"calling", "nudging"} or command_in(event) in {"goidien", "tiendo", "nhacdonvi"}
 
 
 def _looks_at_batch(state: State, event: happenings.Event) -> bool:

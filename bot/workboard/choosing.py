@@ -26,8 +26,8 @@ STATES: Mapping[str, Callable[[UnitLine], bool]] = MappingProxyType(
         "dang-lam": lambda line: line.state == DRAFT,
         "chua-bat-dau": lambda line: line.state == NOT_BEGUN,
         "qua-han": lambda line: line.overdue,
-        "cong-nhan": lambda line: line.state == FINISHED and line.passed.outcome == "recognised",
-        "khong-cong-nhan": lambda line: line.state == FINISHED and line.passed.outcome == "refused",
+        "cong-nhan": lambda line: line.done and line.passed.outcome == "recognised",
+        "khong-cong-nhan": lambda line: line.done and line.passed.outcome == "refused",
         "da-xong": lambda line: line.state == FINISHED,
     }
 )

@@ -96,7 +96,7 @@ def as_watched(line: UnitLine) -> UnitLine:
 def totals(lines: Iterable[UnitLine], track: str) -> Totals:
     """Count the lines; `registered` are those registered for this track."""
     here = list(lines)
-    outcomes = [line.passed.outcome for line in here if line.state == FINISHED]
+    outcomes = [line.passed.outcome for line in here if line.done]
     states = [line.state for line in here]
     done = sum(state in DONE for state in states)
     none = states.count(NOT_BEGUN)

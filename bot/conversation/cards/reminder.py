@@ -116,7 +116,7 @@ def _choices(due: Sequence[Duty], world: World) -> tuple[tuple[Choice, ...], ...
 
 def to_call(world: World) -> tuple[Choice, ...]:
     """The button to the units that no message reaches, where there are any."""
-    count = len(world.unheard)
+    count = len(world.to_call)
     return (Choice(say(calling.TO_CALL, count=count), f"{PREFIX}goidien"),) if count else ()
 
 

@@ -29,7 +29,7 @@ def begin(state: State, argument: str, world: World) -> Move:
 def _in_order(world: World) -> list[tuple[Unit, UnheardUnit, list[Duty] | None]]:
     """Each with what it has to do (None: nothing): the first date first, those with nothing due last."""
     units, late = {unit.id: unit for unit in world.units}, behind(world)
-    found = [(units[each.unit], each, late.get(units[each.unit])) for each in world.unheard if each.unit in units]
+    found = [(units[each.unit], each, late.get(units[each.unit])) for each in world.to_call if each.unit in units]
     return sorted(found, key=lambda each: (each[2] is None, _first_day(each[2]), each[0].name))
 
 

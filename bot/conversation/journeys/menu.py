@@ -1,7 +1,7 @@
 """The first page: where things stand, and the few things there are to do."""
 
 from antq_rules.meeting_log import CLOSED, OPEN
-from bot.conversation import chain, dates, former
+from bot.conversation import chain, dates, former, walk
 from bot.conversation.cards import handed, handover, registration
 from bot.conversation.commands import standing_choice
 from bot.conversation.meetings import may_meet
@@ -10,7 +10,7 @@ from bot.conversation.phrases import Listed, Phrase, Verbatim, Words, say
 from bot.conversation.replies import Choice, Reply
 from bot.conversation.state import State
 from bot.conversation.turn import Move
-from bot.conversation.words import delegating, handing, registering, reminding, voting, watching
+from bot.conversation.words import delegating, handing, registering, reminding, result, voting, watching
 from bot.conversation.words import meeting as meeting_words
 from bot.conversation.words import menu as words
 from bot.conversation.world import CaseFile, Seat, World
@@ -46,6 +46,7 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
     register = (standing_choice(registering.REGISTER, "dangky"),) if world.head_seat is not None else ()
     score, look = ("plain", "primary") if _handed_in(world) else ("primary", "plain")
     own = (
+        *(((standing_choice(result.SUBMIT, "nop", style="primary"),),) if _is_ready(world) else ()),
         (standing_choice(words.SCORE, "tucham", style=score),),
         (standing_choice(words.CASE, "hoso", style=look), *register),
     )
@@ -69,6 +70,14 @@ def _choices(world: World) -> tuple[tuple[Choice, ...], ...]:
 def _handed_in(world: World) -> bool:
     """Whether the unit can only look at its case now."""
     return world.own is not None and world.own.standing.state in {"waiting", "finished"}
+
+
+def _is_ready(world: World) -> bool:
+    """Whether a case that was never handed in has nothing left to answer, and the person may hand it in."""
+    case = world.own
+    if case is None or case.profile is None or world.head_seat is None:
+        return False
+    return case.standing.state == "draft" and not walk.missing(case)
 
 
 def _meets(world: World) -> bool:

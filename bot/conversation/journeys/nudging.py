@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import antq_rules
 from bot.conversation import dates
-from bot.conversation.cards.reminder import until
+from bot.conversation.cards.reminder import to_call, until
 from bot.conversation.commands import standing_choice
 from bot.conversation.duties import Duty, duties
 from bot.conversation.effects import Nudge
@@ -60,6 +60,16 @@ def _signers(world: World) -> Mapping[str, Seat]:
     return {unit: seat for unit, seat in over.items() if seat is not None}
 
 
+def _reached(world: World) -> dict[Unit, list[Duty]]:
+    """Those behind in which somebody has joined, so that a message has a reader."""
+    nobody = _nobody_joined(world)
+    return {unit: due for unit, due in behind(world).items() if unit.id not in nobody}
+
+
+def _nobody_joined(world: World) -> frozenset[str]:
+    return frozenset(each.unit for each in world.unheard if not each.joined)
+
+
 def _cases_are_needed(world: World) -> bool:
     """Whether a date is near for which the units' cases must be in, though the plan sets none for handing in."""
     national, today = world.shelf.plan(dates.NATIONAL), world.now.date()
@@ -84,7 +94,7 @@ def show(state: State, world: World) -> Reply:
         plain = (Choice(say(words.NO_SENTENCE), "plain"),)
         return Reply((say(words.ASK_SENTENCE),), choices=(plain, back), entry="text")
     if state.stage == CONFIRM:
-        late = behind(world)
+        late = _reached(world)
         units = _chosen(state, world, late)
         if units:
             signers = _signers(world)
@@ -103,7 +113,7 @@ def _signed(seats: Sequence[Seat]) -> tuple[Words, ...]:
 
 
 def _list(state: State, world: World) -> Reply:
-    late = behind(world)
+    late = _reached(world)
     free, count = [unit for unit in late if unit.id not in world.nudged], len(late)
     told = [_told_today(unit, by) for unit in late if (by := world.nudged.get(unit.id))]
     rest = (say(words.MORE_TODAY, count=len(told) - _NAMED),) if len(told) > _NAMED else ()
@@ -113,9 +123,13 @@ def _list(state: State, world: World) -> Reply:
     label = say(words.FIRST_ONES, count=MOST) if len(free) > MOST else say(words.ALL, count=len(free))
     everybody = ((Choice(label, ALL, "primary"),),) if len(free) > 1 else ()
     more = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if len(free) > (state.page + 1) * PAGE else ()
-    ask: Words = say(words.ASK_WHOM, count=count) if count else say(words.NOBODY)
-    choices = (*everybody, *each, *more, (Choice(say(menu.TO_MENU), "menu"),))
-    return Reply((ask, *done), title=say(reminding.NUDGE), choices=choices)
+    alone = len(behind(world)) - count
+    unjoined = (say(words.NOBODY_JOINED, count=alone),) if alone else ()
+    nobody = () if alone else (say(words.NOBODY),)
+    ask: tuple[Words, ...] = (say(words.ASK_WHOM, count=count),) if count else nobody
+    call = (to_call(world),) if alone and world.to_call else ()
+    choices = (*everybody, *each, *more, *call, (Choice(say(menu.TO_MENU), "menu"),))
+    return Reply((*ask, *unjoined, *done), title=say(reminding.NUDGE), choices=choices)
 
 
 def _told_today(unit: Unit, by: Nudged) -> Words:
@@ -162,11 +176,13 @@ def hear(state: State, text: str, world: World) -> Move:
 
 def _called(state: State, text: str, world: World) -> Move:
     """The unit of this name, on whatever page; for one that was reminded today, by whom and when."""
-    late = behind(world)
+    late, nobody = behind(world), _nobody_joined(world)
     unit = next((unit for unit in late if folded(unit.name) == folded(text)), None)
     if unit is None:
         example = next(iter(late), None)
         return Move(state, lead=say(words.NOT_HERE, unit=Verbatim(example.name)) if example else say(menu.WANT))
+    if unit.id in nobody:
+        return Move(state, lead=say(words.NOBODY_JOINED, count=1))
     by = world.nudged.get(unit.id)
     return Move(state, lead=_told_today(unit, by)) if by else tap(state, f"unit:{unit.id}", world)
 
@@ -177,7 +193,7 @@ def _written(state: State, text: str) -> Move:
 
 def _send(state: State, world: World) -> Move:
     """To everybody chosen who is still behind and was not reminded meanwhile."""
-    late, signers = behind(world), _signers(world)
+    late, signers = _reached(world), _signers(world)
     units, text = _chosen(state, world, late), state.draft.get("text", "")
     told = tuple(_nudge(unit, late[unit], text, signers[unit.id], world) for unit in units)
     return Move(state.at("menu"), told, lead=say(words.SENT, count=len(units)))

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.conversation import chain, headship, walk
+from bot.conversation import headship, walk
 from bot.conversation.cards import handed, way
 from bot.conversation.cards.carried import difference
 from bot.conversation.cards.result import result
 from bot.conversation.commands import standing_choice
-from bot.conversation.journeys import withdrawing
+from bot.conversation.journeys import submitting, withdrawing
 from bot.conversation.matching import folded, tidy
 from bot.conversation.phrases import Verbatim, say
 from bot.conversation.replies import Choice, Reply, rows_of
@@ -45,10 +45,10 @@ def tap(state: State, action: str, world: World) -> Move:
     case = world.own_case()
     match action:
         case "submit":
-            refused = headship.why_not(world, "submit")
+            refused = headship.why_not(world, "nop")
             if refused is not None:
                 return Move(state, lead=refused)
-            return Move(replace(state.at("submitting"), draft=chain.seen(case)))
+            return submitting.begin(state, case)
         case "missing":
             first = next((line for line in walk.missing(case) if case.standing.may_change(line)), None)
             return Move(state.at("scoring", line=first) if first else state.at("result", stage="pick"))

@@ -25,6 +25,11 @@ from bot.conversation.words import reviewing
 from bot.conversation.world import CaseFile, Seat, World
 
 
+def begin(state: State, case: CaseFile) -> Move:
+    """To the one confirmation, which is for the case as it is now."""
+    return Move(replace(state.at("submitting"), draft=chain.seen(case)))
+
+
 def show(state: State, world: World) -> Reply:
     """What will be handed in, to whom, by when, and what is missing."""
     case = world.own_case()
@@ -93,7 +98,7 @@ def _submit(state: State, world: World) -> Move:
     case = world.own_case()
     if state.draft != chain.seen(case):
         return Move(state.at("result"), lead=say(reviewing.CHANGED))
-    refused = headship.why_not(world, "submit")
+    refused = headship.why_not(world, "nop")
     if refused is not None:
         return Move(state.at("result"), lead=refused)
     seat = headship.seat(world)

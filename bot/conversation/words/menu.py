@@ -64,7 +64,7 @@ HELP_HEAD = N_(
 )
 # T: help for heads of units: what only the head does
 HELP_ONLY_HEAD = N_(
-    "/dangky – đăng ký trong năm\n/rut – rút hồ sơ khi chưa ai mở\n/uyquyen – ủy quyền cho cấp phó nộp thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm"
+    "/dangky – đăng ký trong năm\n/nop – nộp hồ sơ\n/rut – rút hồ sơ khi chưa ai mở\n/uyquyen – ủy quyền cho cấp phó nộp thay\n/bangiao – bàn giao chức vụ cho người kế nhiệm"
 )
 # T: help for reviewers
 HELP_REVIEWER = N_(

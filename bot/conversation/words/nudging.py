@@ -4,6 +4,8 @@ from bot.conversation.phrases import N_
 
 # T: asks whom to remind; {count} units are behind
 ASK_WHOM = N_("{count} đơn vị chưa xong việc đến hạn. Nhắc đơn vị nào?")
+# T: units that are behind, but nobody of them has joined yet; {count} units
+NOBODY_JOINED = N_("{count} đơn vị chưa có ai tham gia nên tin nhắc không tới được; hãy gọi điện hoặc mời lại.")
 # T: nobody is behind
 NOBODY = N_("Không có đơn vị nào cần nhắc.")
 # T: a unit was reminded today already; {unit}, by {office}, at {time}
