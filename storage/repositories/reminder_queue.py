@@ -40,10 +40,11 @@ _DRAW = Statement(
         " ORDER BY due_at, id LIMIT :most) d WHERE true ON CONFLICT DO NOTHING"
     ).bindparams(_DAY, _NOW, bindparam("most"), bindparam("every", type_=Boolean()), *_STEPS, bindparam("occasion"))
 )
+# In the order of the index: PostgreSQL, which expects to find one soon anywhere, would read all rows to find none.
 _WAITS = Statement(
     text(
         "SELECT id FROM due_reminder WHERE state = 'open' AND due_at <= :now AND step BETWEEN :least AND :greatest"
-        f" AND (:every OR last_day = :day){_NOT_ON_ITS_WAY} LIMIT 1"
+        f" AND (:every OR last_day = :day){_NOT_ON_ITS_WAY} ORDER BY due_at, id LIMIT 1"
     ).bindparams(_DAY, _NOW, bindparam("every", type_=Boolean()), *_STEPS, bindparam("occasion"))
 )
 _FREE = Statement(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from tests.benchmarks import (
     board,
     breakdown,
+    drain,
     kill,
     page_weight,
     processes,
@@ -39,6 +40,7 @@ TOPICS: Mapping[str, Callable[..., Iterator[Table]]] = {
     "webhook": webhook.tables,
     "queue": queue.tables,
     "reminders": reminders.tables,
+    "drain": drain.tables,
     "processes": processes.tables,
 }
 

@@ -50,9 +50,9 @@ async def _table(where: str, url: object, folder: Path, *, quick: bool) -> Table
                     async with aiohttp.ClientSession() as http:
                         await listening([Way(kind, member.port)], http)
                 await asyncio.sleep(2)
-                before = _cpu(member)
+                before = cpu(member)
                 await asyncio.sleep(seconds)
-                rows.append((kind, figure(_resident(member)), figure((_cpu(member) - before) / seconds * 100)))
+                rows.append((kind, figure(resident(member)), figure((cpu(member) - before) / seconds * 100)))
             finally:
                 herd.abandon()
     notes = [f"resident: shared libraries included; at rest: over {seconds} s, with a token for Telegram and for Zalo"]
@@ -72,13 +72,13 @@ def _status(member: Member, name: str) -> str:
     return Path(f"/proc/{member.process.pid}/{name}").read_text()
 
 
-def _resident(member: Member) -> float:
+def resident(member: Member) -> float:
     """Megabytes."""
     line = next(line for line in _status(member, "status").splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1000
 
 
-def _cpu(member: Member) -> float:
+def cpu(member: Member) -> float:
     """Seconds computed so far."""
     fields = _status(member, "stat").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS

@@ -60,7 +60,7 @@ PLACES = (
     ),
     (
         "INSERT INTO chat (channel, chat_id, person_id, heard_at, free_at)"
-        " SELECT 'telegram', id, id, {at}, {at} FROM office"
+        " SELECT 'telegram', CAST(row_number() OVER (ORDER BY id) AS TEXT), id, {at}, {at} FROM office"
     ),
 )
 HEAD = ("", "rows", "seconds", "rows a second", "MB")
@@ -82,11 +82,12 @@ def tables(*, quick: bool) -> Iterator[Table]:
             yield Table("Reminders · PostgreSQL", ("skipped: pip install pgserver, or set ANTQ_TEST_POSTGRES_URL",), ())
         else:
             yield _table("PostgreSQL", sizes, sent, lambda: fresh_database(address))
-    yield _table("SQLite", sizes, sent, _file)
+    yield _table("SQLite", sizes, sent, file_database)
 
 
 @contextmanager
-def _file() -> Iterator[Database]:
+def file_database() -> Iterator[Database]:
+    """A new file, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="antq-reminders-"))
     database = open_database(f"sqlite:///{folder / 'antq.sqlite3'}")
     try:
@@ -101,7 +102,7 @@ def _table(where: str, sizes: Sequence[int], sent: int, opened: Opening) -> Tabl
     for size in sizes:
         with opened() as database:
             database.upgrade()
-            _fill(database, size)
+            fill(database, size)
             days = Days(database, {"telegram": LIMITS}, HandClock(BEGIN))
             rows.append(_planned(f"{size:,} offices, a year planned", days))
             rows.append(_planned("  planned again: nothing to do", days))
@@ -110,7 +111,7 @@ def _table(where: str, sizes: Sequence[int], sent: int, opened: Opening) -> Tabl
     return Table(f"Reminders · {where}", HEAD, rows, NOTES)
 
 
-def _fill(database: Database, offices: int) -> None:
+def fill(database: Database, offices: int) -> None:
     """So many offices in communes of forty, each held by a person with a chat who wants reminders."""
     name = "postgresql" if database.is_shared else "sqlite"
     communes = offices // (UNITS_OF_A_COMMUNE + 2)
@@ -132,10 +133,15 @@ def _planned(name: str, days: Days) -> tuple[str, ...]:
     return _row(name, entered, perf_counter() - started)
 
 
+def forget_what_lay_before(database: Database) -> None:
+    """What was due before the morning of the step was said on its days."""
+    with database.begin() as work:
+        work._runner._driver.execute("UPDATE due_reminder SET state = 'nothing' WHERE due_at < '2026-03-16'")
+
+
 def _drawn(days: Days) -> tuple[str, ...]:
     """Everybody who is due on the morning of a step gets a row in the queue."""
-    with days.database.begin() as work:  # what lay before was said on its days
-        work._runner._driver.execute("UPDATE due_reminder SET state = 'nothing' WHERE due_at < '2026-03-16'")
+    forget_what_lay_before(days.database)
     days.clock.at, people, started = STEP, 0, perf_counter()
     while (drawn := days.scheduler.drawing.draw(STEP)).full:
         people += drawn.people

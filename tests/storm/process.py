@@ -6,12 +6,13 @@ The same composition as the command line's; only the clock and the paces are tho
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.app import live, open_store, opened
 from bot.clock import MachineClock
-from bot.settings import read_settings
+from bot.parts.house import House
+from bot.settings import Settings, read_settings
 from tests.town import hastened
 
 
@@ -27,15 +28,21 @@ class ShiftedClock(MachineClock):
         return super().now() + self._ahead
 
 
-async def serve(parts: Sequence[str], clock: MachineClock, haste: int) -> None:
-    """Do these parts until SIGTERM."""
-    settings, stop = read_settings(), asyncio.Event()
+async def serve(
+    settings: Settings,
+    parts: Sequence[str],
+    clock: MachineClock,
+    haste: int,
+    lived_in: Callable[[House], House] = lambda house: house,
+) -> None:
+    """Do these parts until SIGTERM, in the house that `lived_in` makes of the product's."""
+    stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     database = open_store(settings)
     async with opened(settings, database, clock, _announce) as house:
         for way in house.ways.values():
             way.limits = hastened(way.limits, haste)
-        await live(house, parts, stop, lambda: _announce("ready"))
+        await live(lived_in(house), parts, stop, lambda: _announce("ready"))
     database.close()
 
 
@@ -45,4 +52,5 @@ def _announce(line: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1].split(","), ShiftedClock(float(sys.argv[2])), int(sys.argv[3])))
+    clock = ShiftedClock(float(sys.argv[2]))
+    asyncio.run(serve(read_settings(), sys.argv[1].split(","), clock, int(sys.argv[3])))

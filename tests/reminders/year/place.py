@@ -38,6 +38,12 @@ def commune_of(unit: str) -> str:
     return unit.rpartition("-")[0]
 
 
+def chat_of(unit: str) -> int:
+    """The number of the chat of a unit's head, where there is one."""
+    _, commune, number = unit.split("-")
+    return 1_000 * int(commune) + int(number.removeprefix("u"))
+
+
 def settle(database: Database, place: Place, chats: str | None = None) -> None:
     """Enter everything; every second head has a chat on this channel, all others only the page."""
     with database.begin() as work:
@@ -52,7 +58,7 @@ def settle(database: Database, place: Place, chats: str | None = None) -> None:
                 work.places.add_unit(unit, commune, f"Trường {unit}", "thôn", "school", "thcs")
                 _seat(work, f"head@{unit}", "head", commune, unit)
                 if chats and number % 2:
-                    work.chats.add(chats, f"{unit}", f"head@{unit}", AGREED)
+                    work.chats.add(chats, str(chat_of(unit)), f"head@{unit}", AGREED)
 
 
 def _seat(work: object, person: str, kind: str, locality: str, unit: str | None = None) -> None:

@@ -4,19 +4,26 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
 from storage import open_database
+from tests.antq_rules.thorough import THOROUGH
 from tests.reminders.year.acting import acts
 from tests.reminders.year.oracle import dates, step_days
 from tests.reminders.year.place import Place, settle
 from tests.reminders.year.running import CHANNEL, Row, Running
 
 FIRST, LAST = date(2025, 11, 16), date(2026, 11, 30)
+WHOLE = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 HEAD = f"{'ngày':<12}{'giờ':<7}{'việc':<46}{'lần nhắc':<26}ai"
 FEW = 6
+
+
+def days_of(place: Place) -> list[date]:
+    """Every day of the year; in an ordinary run only those of a step and the ones after them."""
+    return WHOLE if THOROUGH else step_days(place.plan, FIRST, LAST)
 
 
 def page(rows: Iterable[Row], plan: str) -> str:
