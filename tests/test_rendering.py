@@ -6,7 +6,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.files import FileRef
@@ -178,7 +178,7 @@ def test_a_number_is_never_a_choice_where_it_is_an_answer(span: dict[int, dict[s
     assert all(mark.isalpha() if asked else mark.isdecimal() for mark in menu)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])  # two spans at once are much to draw
 @given(spans, spans)
 def test_earlier_choices_stay_valid(first: dict[int, dict[str, Any]], second: dict[int, dict[str, Any]]) -> None:
     """What comes later takes no mark that was given out, and no number under a question that wants one."""

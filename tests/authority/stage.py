@@ -12,7 +12,17 @@ from storage.engine import open_database
 from storage.models.catalogue import metadata
 from storage.unit_of_work import Work
 
-MAIL = {"conversation", "inbox", "outbox", "delivery", "case_card", "action_token", "audit_head", "audit_person"}
+MAIL = {
+    "conversation",
+    "inbox",
+    "outbox",
+    "delivery",
+    "case_card",
+    "action_token",
+    "audit_head",
+    "audit_person",
+    "page_view",
+}
 """Tables that say what was shown to whom; every turn writes them, also one that is refused."""
 KEPT = tuple(sorted(name for name in metadata.tables if name not in MAIL))
 NOTED = {"viewed", "token_refused"}

@@ -1,6 +1,7 @@
 """Every transcript once more on each other channel: by buttons on Telegram, by numbers and letters on Zalo."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ CHANNELS = {"telegram": TELEGRAM, "zalo": ZALO}
 OF_THE_PAGE = {
     ("telegram", "pause-and-resume"): "a chat cannot tell one device from another",
     ("zalo", "pause-and-resume"): "a chat cannot tell one device from another",
+    **dict.fromkeys(product(CHANNELS, ("calling", "deputy-hears-for-head")), "who has a chat is in reach"),
     ("zalo", "two-reviewers"): "the old card's number is gone: what it says is typed, and read as words",
     ("zalo", "wrong-input-by-kind"): "a number that is typed is a choice",
 }
