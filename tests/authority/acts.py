@@ -237,13 +237,13 @@ ACTS = (
     Act("own page", _stands("menu"), _says("/hoso"), shows=_NAME),
     Act(
         "register",
-        _stands("registering", "confirm", line="t1"),
+        _stands("registering", "confirm", line="t1", page=TODAY.year),
         _tap("confirm"),
         ("registration", {"unit_id": UNIT, "kind": "registered"}),
     ),
     Act(
         "give up registration",
-        _stands("registering", "drop", line="t1"),
+        _stands("registering", "drop", line="t1", page=TODAY.year),
         _tap("confirm"),
         ("registration", {"unit_id": UNIT, "kind": "withdrawn"}),
         first=_has_registered,
