@@ -78,7 +78,8 @@ def _live(settings: Settings, hand: Hand, log: Path) -> None:
     scheduler.REST = REST
 
     def telling(house: House) -> House:
-        return replace(house, mailbox=_Telling(house.database, house.readers, hand=hand))
+        box = house.mailbox
+        return replace(house, mailbox=_Telling(box.database, box.readers, box.writer, box.clock, hand=hand))
 
     asyncio.run(serve(settings, PARTS, hand, HASTE, telling))
 
