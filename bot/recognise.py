@@ -15,6 +15,7 @@ from storage.unit_of_work import Work
 _GONE = Tapped("", "gone")  # the button of a message that is not kept any more: stale like any other old one
 _NOTHING_SHOWN = "0"
 _LATELY, _LONGEST = 100, 60  # messages that are looked at again, and letters of a button
+_ONLY_WHERE_SHOWN = frozenset({"phieu"})  # whoever says yes to something else has not voted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _remembered(work: Work, person: str, text: str) -> Pressed | None:
     for seq, message in messages:
         choices = [choice for row in message["choices"] for choice in row]
         for place, choice in enumerate(choices):
-            if commands.in_action(choice["action"]) is not None and folded(choice["label"]) == said:
+            command = commands.in_action(choice["action"])
+            if command is not None and command[0] not in _ONLY_WHERE_SHOWN and folded(choice["label"]) == said:
                 return Pressed(seq, place)
     return None
 

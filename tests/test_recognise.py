@@ -91,6 +91,7 @@ def test_the_own_bubble_shows_the_label_of_a_button(walker: Walker) -> None:
         (None, "mở", "go:mo:b"),
         (None, "Lam ngay.", "go:tucham"),
         (None, "Duyệt", None),
+        (None, "đồng ý", None),
         (None, "mở hồ sơ", None),
         (None, "7", None),
         ("decimal", "mở", "go:mo:b"),
@@ -106,6 +107,7 @@ def test_news_can_be_named_when_its_number_is_gone(
         {"step": "", "entry": None, "choices": [[{"label": "7", "action": "go:tucham"}]]},
         {"step": "", "entry": None, "choices": [[{"label": "Mở", "action": "go:mo:b"}]]},
         {"step": "", "entry": None, "choices": [[{"label": "Làm ngay", "action": "go:tucham"}]]},
+        {"step": "", "entry": None, "choices": [[{"label": "Đồng ý", "action": "go:phieu:1 agree F8E2"}]]},
         {"step": "8", "entry": asked, "choices": [[{"label": "Duyệt", "action": "approve"}]]},
     )
     walker = new_walker(tmp_path)
