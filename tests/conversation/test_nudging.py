@@ -11,6 +11,7 @@ from bot.conversation.phrases import Phrase
 from bot.conversation.registered import Registered
 from bot.conversation.state import State
 from bot.conversation.turn import Move
+from bot.conversation.unheard import UnheardUnit
 from bot.conversation.words import nudging as words
 from bot.conversation.world import Nudged, Seat, Unit, World
 from tests.conversation.cases import PLAN, SHELF
@@ -54,6 +55,24 @@ def test_the_list_is_paged() -> None:
 def test_who_is_done_is_not_in_the_list() -> None:
     """A unit that has handed in and has nothing else due is left alone."""
     assert [unit.id for unit in nudging.behind(officer(waiting=at("cong-an-xa", UNITS[2:])))] == ["unit-1", "unit-2"]
+
+
+def test_where_nobody_has_joined_nobody_is_nudged() -> None:
+    """They are counted apart, with the way to the list of whom to call; named or with all others they get nothing."""
+    gone = UnheardUnit("unit-1", "Xã Thiện Tín", "Hiệu trưởng", None, joined=False, tried=None)
+    world, state = officer(unheard=(gone,)), State(journey="nudging")
+    assert _body(state, world)[:2] == [
+        "7 đơn vị chưa xong việc đến hạn. Nhắc đơn vị nào?",
+        "1 đơn vị chưa có ai tham gia nên tin nhắc không tới được; hãy gọi điện hoặc mời lại.",
+    ]
+    assert "Cần gọi điện (1)" in _labels(state, world)
+    assert {nudge.unit for nudge in _sent(nudging.tap(_confirming("all"), "send", world))} == {
+        unit.id for unit in UNITS[1:]
+    }
+    assert nudging.hear(state, UNITS[0].name, world).state == state
+    called = officer(unheard=(replace(gone, called=True),))
+    assert "Cần gọi điện (1)" not in _labels(state, called)
+    assert _sent(nudging.tap(_confirming("unit-1"), "send", called)) == []
 
 
 def test_one_who_finished_meanwhile_gets_nothing() -> None:

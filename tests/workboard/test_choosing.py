@@ -43,6 +43,13 @@ def test_totals_count_every_unit_once() -> None:
     assert (after.late, after.submitted) == (3, 3)
 
 
+def test_a_decision_counts_while_the_case_goes_on() -> None:
+    """The commune has decided, the province still looks: recognised, as the unit was told; not once it is back."""
+    decided = line("Trường Trung", "waiting", passed=Passed(Decimal(90), Decimal(90), "recognised"))
+    assert totals([decided], "t1").recognised == 1
+    assert totals([replace(decided, state="returned")], "t1").recognised == 0
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [

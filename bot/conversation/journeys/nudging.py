@@ -60,10 +60,10 @@ def _signers(world: World) -> Mapping[str, Seat]:
     return {unit: seat for unit, seat in over.items() if seat is not None}
 
 
-def _reached(world: World) -> dict[Unit, list[Duty]]:
-    """Those behind in which somebody has joined, so that a message has a reader."""
+def _reached(late: Mapping[Unit, list[Duty]], world: World) -> dict[Unit, list[Duty]]:
+    """Those of them in which somebody has joined, so that a message has a reader."""
     nobody = _nobody_joined(world)
-    return {unit: due for unit, due in behind(world).items() if unit.id not in nobody}
+    return {unit: due for unit, due in late.items() if unit.id not in nobody}
 
 
 def _nobody_joined(world: World) -> frozenset[str]:
@@ -94,7 +94,7 @@ def show(state: State, world: World) -> Reply:
         plain = (Choice(say(words.NO_SENTENCE), "plain"),)
         return Reply((say(words.ASK_SENTENCE),), choices=(plain, back), entry="text")
     if state.stage == CONFIRM:
-        late = _reached(world)
+        late = _reached(behind(world), world)
         units = _chosen(state, world, late)
         if units:
             signers = _signers(world)
@@ -113,7 +113,8 @@ def _signed(seats: Sequence[Seat]) -> tuple[Words, ...]:
 
 
 def _list(state: State, world: World) -> Reply:
-    late = _reached(world)
+    every = behind(world)
+    late = _reached(every, world)
     free, count = [unit for unit in late if unit.id not in world.nudged], len(late)
     told = [_told_today(unit, by) for unit in late if (by := world.nudged.get(unit.id))]
     rest = (say(words.MORE_TODAY, count=len(told) - _NAMED),) if len(told) > _NAMED else ()
@@ -123,7 +124,7 @@ def _list(state: State, world: World) -> Reply:
     label = say(words.FIRST_ONES, count=MOST) if len(free) > MOST else say(words.ALL, count=len(free))
     everybody = ((Choice(label, ALL, "primary"),),) if len(free) > 1 else ()
     more = ((Choice(say(reviewing.NEXT_PAGE), "next"),),) if len(free) > (state.page + 1) * PAGE else ()
-    alone = len(behind(world)) - count
+    alone = len(every) - count
     unjoined = (say(words.NOBODY_JOINED, count=alone),) if alone else ()
     nobody = () if alone else (say(words.NOBODY),)
     ask: tuple[Words, ...] = (say(words.ASK_WHOM, count=count),) if count else nobody
@@ -193,7 +194,7 @@ def _written(state: State, text: str) -> Move:
 
 def _send(state: State, world: World) -> Move:
     """To everybody chosen who is still behind and was not reminded meanwhile."""
-    late, signers = _reached(world), _signers(world)
+    late, signers = _reached(behind(world), world), _signers(world)
     units, text = _chosen(state, world, late), state.draft.get("text", "")
     told = tuple(_nudge(unit, late[unit], text, signers[unit.id], world) for unit in units)
     return Move(state.at("menu"), told, lead=say(words.SENT, count=len(units)))
